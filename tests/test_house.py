@@ -104,6 +104,18 @@ def test_no_merge_was_left_half_done() -> None:
     assert not lines_with(r"^(<{7}|>{7}|\|{7})( |$)", texts())
 
 
+def test_a_module_that_is_named_in_a_text_is_there() -> None:
+    pages = [path for path in texts() if path.parent == REPO and path.suffix == ".md"]
+    named = re.compile(r"(?<![\w/.-])(?:\w+/)+\w+\.py(?!\w)")
+    lost = [
+        f"{name_of(path)}: {name}"
+        for path in [*MODULES, *pages]
+        for name in named.findall(path.read_text())
+        if not any((top / name).is_file() for top in (REPO, PACKAGE, PACKAGE / "operations"))
+    ]
+    assert not lost
+
+
 def test_no_file_knows_the_machine_it_was_written_on() -> None:
     machine = r"(?<![\w.])/(work|home/\w+|root|Users/\w+)/|[A-Z]:\\Users"
     tests = [path for path in texts() if "tests" in path.parts]

@@ -39,8 +39,8 @@ class Resolution:
     """The proposed date of a file.
 
     `wall` is ISO 8601 to the second, cut and not rounded, without zone; `offset_minutes` is None
-    where the zone is not known, `basis` says how it is. `independent` counts the families of
-    sources behind the date. `why` explains the choice; every candidate carries its own reason.
+    where the zone is not known, `basis` says how it is. `why` explains the choice; every candidate
+    carries its own reason.
     """
 
     wall: str | None
@@ -50,7 +50,6 @@ class Resolution:
     source: str | None
     confidence: ConfidenceLevel
     meaning: Meaning
-    independent: int
     flags: tuple[str, ...]
     candidates: tuple[Candidate, ...]
     seed: Seed
@@ -69,7 +68,7 @@ def resolve(evidence: Evidence) -> Resolution:
     anchor = find_anchor(items)
     if anchor is None:
         return Resolution(
-            None, None, None, Precision.SECOND, None, ConfidenceLevel.NONE, Meaning.TAKEN, 0,
+            None, None, None, Precision.SECOND, None, ConfidenceLevel.NONE, Meaning.TAKEN,
             tuple(flags), tuple(item.judged() for item in items), seed, None,
         )  # fmt: skip
     offset = settle(items, anchor, evidence)
@@ -89,7 +88,6 @@ def resolve(evidence: Evidence) -> Resolution:
         source=choice.item.stamp.source,
         confidence=level,
         meaning=choice.item.stamp.meaning,
-        independent=len({item.kind.family for item in (choice.item, *supporters)}),
         flags=tuple(dict.fromkeys(flags)),
         candidates=tuple(item.judged() for item in items),
         seed=seed,

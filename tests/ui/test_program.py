@@ -1,8 +1,10 @@
 """The window's program over a real session: what it shows when it is started again."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from inspect import GEN_CLOSED, getgeneratorstate
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -62,7 +64,8 @@ def test_pages_are_there_before_anybody_opens_them(
         qtbot.waitUntil(lambda: pages.count() > 1, timeout=60_000)
         for widget in pages.own_page(SmartPlace.DUPLICATES).findChildren(Segments):
             widget.deleteLater()  # as a page does that is used meanwhile
-        qtbot.waitUntil(lambda: running._places.is_prepared, timeout=60_000)
+        steps = cast("Generator[object]", running._places._steps)
+        qtbot.waitUntil(lambda: getgeneratorstate(steps) == GEN_CLOSED, timeout=60_000)
         own = {place: pages.own_page(place) for place in SmartPlace if pages.has_own(place)}
         held = pages.count()
         for place, page in own.items():

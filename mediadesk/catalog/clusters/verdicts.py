@@ -1,7 +1,7 @@
 """Verdicts in the catalog: what the user said of contents, as it was recorded.
 
 Verdicts hang on contents, so they outlast renames, rescans, edits of metadata and the catalog
-itself. Which clusters they decide is told by `catalog.decided`.
+itself. Which clusters they decide is told by `decided`.
 """
 
 import json

@@ -70,7 +70,7 @@ def correct_cameras(
     *,
     before: Sequence[dict[str, Any]],
 ) -> int:
-    """Record what was accepted of cameras' clocks (see catalog/camera_clocks.py)."""
+    """Record what was accepted of cameras' clocks (`catalog/dates/camera_clocks.py` shows it)."""
     facts = {
         "cameras": list(cameras),
         "how": "clock",

@@ -185,7 +185,7 @@ def _set_state(
 
 
 def _fact(draft: RewriteDraft, now: FileStat | None, keys: dict[str, Any] | None) -> dict[str, Any]:
-    """Return what the catalog must know of a change; see catalog/rewritten.py."""
+    """Return what the catalog must know of a change; see `catalog/effects/rewritten.py`."""
     return {
         "kind": draft.kind.value,
         "path": names.to_text(draft.path),

@@ -42,8 +42,8 @@ def add_choices(connection: sqlite3.Connection) -> None:
     """Show what the user decided on dates, and keep the review queue in order.
 
     `date_choice.key` is a payload key, or `q:` and a quick hash; one choice has both. `need` is
-    why a date needs a look (catalog/date_queue.py), 0 when it does not; `unwritten` tells that
-    the user's date is not in the file, nor beside it.
+    why a date needs a look (`catalog/dates/date_queue.py`), 0 when it does not; `unwritten` tells
+    that the user's date is not in the file, nor beside it.
     """
     run_script(
         connection,
@@ -61,7 +61,6 @@ def add_choices(connection: sqlite3.Connection) -> None:
             model TEXT NOT NULL,
             serial TEXT NOT NULL,
             shift_s REAL NOT NULL,
-            movie_is_local INTEGER,
             PRIMARY KEY (make, model, serial)
         ) STRICT, WITHOUT ROWID;
         ALTER TABLE file ADD COLUMN need INTEGER NOT NULL DEFAULT 0;

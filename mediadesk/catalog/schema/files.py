@@ -132,10 +132,8 @@ def add_files(connection: sqlite3.Connection) -> None:
             found INTEGER NOT NULL DEFAULT 0,
             written INTEGER NOT NULL DEFAULT 0,
             processed INTEGER NOT NULL DEFAULT 0,
-            current_filename TEXT NOT NULL DEFAULT '',
             error_count INTEGER NOT NULL DEFAULT 0,
             created_at REAL NOT NULL,
-            started_at REAL,
             finished_at REAL,
             reason TEXT
         ) STRICT;

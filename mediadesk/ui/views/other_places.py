@@ -57,7 +57,7 @@ class OtherPlaces(QObject):
         self._dates: DatesPlace | None = None
         self._steps: Iterator[object] = iter(())
         self._is_idle: Callable[[], bool] = bool
-        self._makes_pages = self._is_prepared = False
+        self._makes_pages = False
         self._ahead = QTimer(self, singleShot=True)
         self._ahead.timeout.connect(self._take_step)
         parts.actions.on(ActionId.BULK_PLAN, self._open_bulk)
@@ -79,11 +79,6 @@ class OtherPlaces(QObject):
         self._ahead.stop()
 
     @property
-    def is_prepared(self) -> bool:
-        """Tell whether all pages are there."""
-        return self._is_prepared
-
-    @property
     def makers(self) -> Makers:
         """What makes each page."""
         return {
@@ -98,9 +93,7 @@ class OtherPlaces(QObject):
     def _take_step(self) -> None:
         if self._makes_pages and not self._is_idle():
             self._ahead.start(_AFTER_MS)
-        elif next(self._steps, None) is None:
-            self._is_prepared = True
-        else:
+        elif next(self._steps, None) is not None:
             self._ahead.start(_BETWEEN_MS)
 
     def _ahead_of_time(self, make: Callable[[SmartPlace], QWidget]) -> Iterator[object]:

@@ -49,14 +49,13 @@ def test_copies_of_one_camera_are_sure_and_one_witness() -> None:
     at = "2019-02-03T11:22:33.9"
     found = look(stamp(DTO, at), stamp(CREATED, at), stamp(MODIFIED, at))
     assert answer(found) == ("2019-02-03T11:22:33", None, HIGH)
-    assert (found.source, found.independent, found.basis) == (DTO, 1, None)
+    assert (found.source, found.basis) == (DTO, None)
 
 
 def test_a_name_two_seconds_early_supports_the_camera_and_does_not_replace_it() -> None:
     found = look(stamp(DTO, "2019-02-03T11:22:33"), stamp(NAME, "2019-02-03T11:22:31"))
     assert answer(found) == ("2019-02-03T11:22:33", None, HIGH)
     assert found.seed.value == "2019-02-03T11:22:31"
-    assert found.independent == 2
 
 
 def test_a_later_edit_is_no_conflict_but_an_earlier_one_is() -> None:
@@ -485,7 +484,7 @@ def test_a_sidecar_that_says_the_same_only_supports() -> None:
     at = "2010-07-20T17:27:12"
     evidence = Evidence(now=NOW, sidecar=(stamp("XMP:DateTimeOriginal", at),))
     found = look(stamp(DTO, at), evidence=evidence)
-    assert (found.source, found.confidence, found.independent) == (DTO, HIGH, 2)
+    assert (found.source, found.confidence) == (DTO, HIGH)
 
 
 def test_takeout_proves_the_zone_of_a_good_camera_date_and_never_replaces_it() -> None:
