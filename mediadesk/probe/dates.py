@@ -50,6 +50,8 @@ def stamp_of(source: str, raw: str, reading: datetext.DateText | None) -> Stamp:
 def picture_stamps(tags: Tags) -> Iterator[Stamp]:
     """Yield the stamps of EXIF, GPS, XMP and IPTC, in this order."""
     texts = tags.texts
+    if not texts:
+        return
     for source, key, which in _EXIF:
         raw = texts.get(key)
         if raw is None and which == "Original":

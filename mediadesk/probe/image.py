@@ -33,6 +33,7 @@ _ZONES = (
     ("Exif.CanonTi.TimeZone", "Exif.CanonTi.DaylightSavings"),
     ("Exif.NikonWt.Timezone", "Exif.NikonWt.DaylightSavings"),
 )
+_NO_TAGS = Tags()
 _MOVING = frozenset({"jpeg", "heic", "avif"})
 """Formats of photos that may have a film inside."""
 
@@ -49,7 +50,6 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         source, format_name, outline=outline, jpeg_head=jpeg_head, png_head=png_head
     )
     width, height, orientation = _shape(outline, head, tags)
-    texts = tags.texts
     frames = outline.frames if outline else 1
     film = None
     if format_name in _MOVING:
@@ -59,11 +59,26 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
     beside = extras.of_photo(
         source.stream(), source.size_bytes, form=format_name, frames=frames, head=jpeg_head
     )
-    return Facts(
+    return replace(
+        _said(tags) if tags != _NO_TAGS else Facts(),
         format=format_name,
         width=width,
         height=height,
         orientation=orientation,
+        colour_profile=outline.profile_name if outline else None,
+        jpeg_quality=jpeg_head.quality if jpeg_head else None,
+        frames=frames,
+        film_start=film.start if film else None,
+        film_bytes=film.length if film else 0,
+        extras=beside if film is None else beside | {Extra.FILM},
+        stamps=stamps,
+    )
+
+
+def _said(tags: Tags) -> Facts:
+    """Return what cameras and people wrote of a picture, but for its times."""
+    texts = tags.texts
+    return Facts(
         camera_make=words.cleaned(texts.get("Exif.Image.Make")),
         camera_model=words.cleaned(texts.get("Exif.Image.Model")),
         camera_serial=_first(texts, _SERIALS),
@@ -75,16 +90,9 @@ def probe_picture(source: Source, format_name: str, outline: Outline | None) -> 
         rating=words.rating(tags),
         tags=words.keywords(tags),
         caption=words.caption(tags),
-        colour_profile=outline.profile_name if outline else None,
-        jpeg_quality=jpeg_head.quality if jpeg_head else None,
         content_identifier=apple.content_identifier(tags.apple_note or b""),
         software=words.cleaned(texts.get("Exif.Image.Software")),
-        frames=frames,
-        film_start=film.start if film else None,
-        film_bytes=film.length if film else 0,
-        extras=beside if film is None else beside | {Extra.FILM},
         sphere=panorama_of(texts),
-        stamps=stamps,
     )
 
 
@@ -97,7 +105,7 @@ def _told(
     png_head: png.PngHead | None,
 ) -> tuple[Tags, tuple[Stamp, ...]]:
     """Return the tags of a picture and the times it tells, wherever its format keeps them."""
-    tags = Tags()
+    tags = _NO_TAGS
     head = jpeg_head or png_head
     if head is None or head.has_metadata:
         blocks = packets.blocks_of(source.stream(), source.size_bytes, format_name)
@@ -123,7 +131,7 @@ def _tags(source: Source, exif_block: bytes | None = None, xmp: bytes | None = N
     try:
         return metadata.read_tags(source, exif_block=exif_block, xmp=xmp)
     except OutsideError:
-        return Tags()
+        return _NO_TAGS
 
 
 def _inner_jpeg(source: Source) -> Source | None:
