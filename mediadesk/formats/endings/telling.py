@@ -12,7 +12,7 @@ from importlib import import_module
 from mediadesk.formats.source import Readable
 
 _TELLERS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("mp4", "mov", "m4a", "3gp"), ("isobmff", "ends_early")),
+    **dict.fromkeys(("mp4", "mov", "m4a", "3gp"), ("boxes.isobmff", "ends_early")),
     **dict.fromkeys(("matroska", "webm"), ("matroska", "ends_early")),
     "wav": ("endings.chunked", "wav_ends_early"),
     "w64": ("endings.chunked", "w64_ends_early"),
