@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediadesk.formats import behind_tags
-from mediadesk.formats.endings.telling import ends_early
+from mediadesk.formats.endings.telling import _TELLERS, ends_early
 from mediadesk.formats.source import Source
 from tests.support.media import movie, recording
 
@@ -35,6 +35,11 @@ def made(folder: Path, suffix: str) -> bytes:
     if suffix in FILMS:
         return movie(path, duration_s=2.0, codec=FILMS[suffix]).read_bytes()
     return recording(path, duration_s=1.0).read_bytes()
+
+
+@pytest.mark.parametrize("format_name", sorted(_TELLERS))
+def test_each_format_s_teller_is_where_it_is_looked_for(format_name: str) -> None:
+    assert isinstance(ends_early(io.BytesIO(b"junk"), 4, format_name), bool)
 
 
 @pytest.mark.parametrize("suffix", [*SOUNDS, *FILMS])
