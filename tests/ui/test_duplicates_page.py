@@ -38,7 +38,7 @@ from mediadesk.ui.views.review.review_acts import ReviewActs
 from mediadesk.ui.views.review.why_popover import WhyPopover
 from mediadesk.ui.widgets.keys.held_key import HELD_FROM_MS
 from mediadesk.ui.widgets.labels.badge import Badge
-from mediadesk.ui.widgets.labels.labels import ElidedLabel
+from mediadesk.ui.widgets.labels.labels import ElidedLabel, WrappedLabel
 from mediadesk.ui.widgets.stage.member_caption import MemberCaption
 from tests.support.dialogs import choose_folder
 from tests.support.fake_clusters import ClusterLibrary, FakeResolver, StageSource
@@ -729,6 +729,34 @@ def test_why_shows_every_criterion_with_both_values_and_what_is_only_a_little_al
     qtbot.waitUntil(lambda: {"JPEG quality", "94", "42"} <= set(told()))
     assert {"first", "later"} <= set(told())
     qtbot.waitUntil(lambda: any("71 %" in text for text in told()))
+    popover.close()
+
+
+@pytest.mark.qt_log_ignore(
+    "propagateSizeHints|raise|grabbing the keyboard"
+)  # the offscreen plugin's own
+@pytest.mark.parametrize("long", [0, 1, 2, 3])
+def test_on_a_low_screen_criteria_give_way_and_no_explanation_is_cut(
+    build: Build, qtbot: QtBot, long: int
+) -> None:
+    page = build(ClusterLibrary([9]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    assert page.pane.review is not None
+    ids = [member.file_id for member in page.pane.review.members]
+    told = ["Mirror image", "cropped 4 %", "134 % of the size", "PNG"]
+    notes = {id_: told * (long + (id_ % 3 == 0)) for id_ in ids}
+    popover = WhyPopover(page.pane.review, page, notes)
+    qtbot.addWidget(popover)
+    popover.open_below(page.pane)
+    codes = [code for code in KeeperCode if not code.startswith("stays")]
+    popover.show_criteria(
+        {id_: [KeeperComparison(code, Advantage.TIE, 1, 1) for code in codes] for id_ in ids[1:]}
+    )
+    qtbot.wait(50)  # whatever is shown late has taken its room by then
+    texts = popover.findChildren(WrappedLabel)
+    assert len(texts) == 9
+    assert popover.height() <= popover.screen().availableGeometry().height()
+    assert all(each.height() >= each.heightForWidth(each.width()) for each in texts)
     popover.close()
 
 

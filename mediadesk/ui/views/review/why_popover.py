@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from mediadesk.domain.keepers import Advantage, Comparison
@@ -22,7 +29,8 @@ from mediadesk.ui.widgets.labels.labels import MEDIUM, SEMIBOLD, WrappedLabel, l
 from mediadesk.ui.widgets.overlays.popover import Popover
 
 _MOST = 9
-_NAME, _WIDEST, _VALUE, _MOST_HEIGHT = 210, 420, 190, 320
+_NAME, _WIDEST, _VALUE = 210, 420, 190
+_MOST_HEIGHT, _LEAST_HEIGHT = 320, 40
 
 
 class WhyPopover(Popover):
@@ -80,13 +88,13 @@ class WhyPopover(Popover):
         if not found or not isValid(self):
             return
         title = tr("Review", "Looks a little alike, probably something else")
-        self.body.addWidget(label(title, TextSize.SMALL, weight=SEMIBOLD))
+        _add(self.body, label(title, TextSize.SMALL, weight=SEMIBOLD))
         for file, share in found[:_MOST]:
             words = f"{file.name_shown}, {file.folder_shown}, {cluster_words.alike(share)}"
             line = label("", TextSize.SMALL, ink=Ink.TEXT2)
             line.setText(formatting.elide(words, line.fontMetrics(), _NAME + _WIDEST))
             line.setToolTip(formatting.path(file.path))
-            self.body.addWidget(line)
+            _add(self.body, line)
         self.fit()
 
     def show_criteria(
@@ -101,12 +109,12 @@ class WhyPopover(Popover):
         if not known:
             return
         if len(known) > 1:
-            self._others.addWidget(label(tr("Review", "Beside"), TextSize.SMALL, ink=Ink.TEXT2))
+            _add(self._others, label(tr("Review", "Beside"), TextSize.SMALL, ink=Ink.TEXT2))
             for file_id in known:
                 chip = kind_chip(formatting.count(self._review.number_of(file_id)))
                 chip.clicked.connect(partial(self._compare, file_id))
                 self._chips[file_id] = chip
-                self._others.addWidget(chip)
+                _add(self._others, chip)
             self._others.addStretch(1)
         self._compare(known[0])
 
@@ -141,9 +149,19 @@ class WhyPopover(Popover):
                 grid.addWidget(shown, row, column)
         self._table.setWidget(inside)
         inside.adjustSize()
-        self._table.setFixedHeight(min(_MOST_HEIGHT, inside.sizeHint().height() + 4))
         self._table.show()
         self.fit()
+
+    def fit(self) -> None:
+        """Let the criteria give way where the screen is too low, never the sentences."""
+        inside = self._table.widget()
+        wanted = 0 if inside is None else min(_MOST_HEIGHT, inside.sizeHint().height() + 4)
+        self._table.setFixedHeight(wanted)
+        super().fit()
+        over = self.heightForWidth(self.width()) - self.height()
+        if over > 0 and inside is not None:
+            self._table.setFixedHeight(max(_LEAST_HEIGHT, wanted - over))
+            super().fit()
 
     def _verdict(self, review: Review, row: int) -> str:
         member = review.members[row]
@@ -160,3 +178,9 @@ class WhyPopover(Popover):
             apart = tr("Review", "Compared with {n}: {notes}.")
             told = f"{told} {apart.format(n=number, notes=listed(notes))}"
         return told
+
+
+def _add(layout: QBoxLayout, part: QWidget) -> None:
+    """Add what is shown at once: what waits to be shown takes no room in the layout's sums."""
+    layout.addWidget(part)
+    part.show()
