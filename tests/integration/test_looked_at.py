@@ -1,6 +1,7 @@
 """Similar copies go only while the one that stays is the one shown, and opens at that moment."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,8 @@ from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations import resolve
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.past.history import History
+from mediadesk.operations.past.removal_history import RemovalHistory
 from mediadesk.operations.review import resembling
 from mediadesk.operations.review.reviewing import Reviewing
 from tests.support import music
@@ -200,3 +203,47 @@ def moving(path: Path, *, seed: int, size: tuple[int, int]) -> None:
                     stream.encode(av.VideoFrame.from_ndarray(np.asarray(seen), format="rgb24"))
                 )
         film.mux(stream.encode())
+
+
+@pytest.fixture
+def three(desk: Desk, pair: tuple[Path, Path]) -> int:
+    """Find a picture, a copy of it that is there twice, and a smaller one, all in one cluster."""
+    _keeper, copy = pair
+    shutil.copyfile(copy, copy.with_name("copy again.jpg"))
+    scene(640, 480, seed=3).resize((320, 240)).save(copy.with_name("small.jpg"), quality=80)
+    desk.scan(copy.parent)
+    DuplicateSearch(desk.store, Settings()).run([ClusterKind.SIMILAR])
+    (cluster_id,) = desk.library.cluster_ids([ClusterKind.SIMILAR])
+    return cluster_id
+
+
+def test_of_a_cluster_that_lost_files_what_is_left_is_shown(
+    desk: Desk, three: int, lanes: Lanes
+) -> None:
+    before = desk.library.cluster_records([three]), desk.library.cluster_members(three)
+    keeper, *others = before[1]
+    (twice,) = (one for one in others if one.same_as)
+    going = [one.file_id for one in others]
+    outcome = Reviewing(desk.store, Settings(), lanes).accept(three, [keeper.file_id], going)
+    assert outcome.settled
+    left = desk.library.cluster_members(three)
+    assert [one.file_id for one in left] == [keeper.file_id, *twice.same_as]
+    assert [one.same_as for one in left] == [(), ()]
+    size = desk.library.files(twice.same_as)[twice.same_as[0]].size_bytes
+    record = desk.library.cluster_records([three])[three]
+    assert (record.members, record.reclaimable_bytes) == (2, size)
+    History([RemovalHistory(desk.store, Settings(), lanes)]).undo(outcome.key)
+    assert (desk.library.cluster_records([three]), desk.library.cluster_members(three)) == before
+
+
+def test_where_the_best_copy_went_another_is_proposed_without_a_reason(
+    desk: Desk, three: int, lanes: Lanes
+) -> None:
+    members = {one.file_id: one for one in desk.library.cluster_members(three)}
+    files = desk.library.files(list(members))
+    (small,) = (id_ for id_, file in files.items() if file.name_shown == "small.jpg")
+    going = [id_ for id_ in members if id_ != small]
+    assert Reviewing(desk.store, Settings(), lanes).accept(three, [small], going).settled
+    left = desk.library.cluster_members(three)
+    assert [one.keeper for one in left] == [True, False]
+    assert left[0].reason_code == ""

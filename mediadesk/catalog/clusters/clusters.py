@@ -4,6 +4,7 @@ import json
 import sqlite3
 from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from mediadesk.catalog.clusters import cluster_rows, cluster_search, decided
@@ -19,6 +20,7 @@ from mediadesk.domain.clusters import (
 )
 from mediadesk.domain.reasons import Fact
 
+_GONE = "status IN ('missing', 'removed')"
 _COVERS = 2
 _PAGE = 100
 EVERYTHING = ClusterFilter()
@@ -126,16 +128,34 @@ def ids(
 
 
 def load(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, ClusterRecord]:
-    """Return the clusters with these ids; unknown ids are absent."""
+    """Return the clusters with these ids; unknown ids are absent.
+
+    Of those that lost files since they were found, what is left is counted.
+    """
     marks = ",".join("?" * len(ids_))
     sql = (
         f"SELECT id, key, kind, members, reclaimable_bytes, cohesion FROM cluster"  # noqa: S608
         f" WHERE id IN ({marks})"
     )
-    return {
+    found = {
         row[0]: ClusterRecord(row[0], row[1], ClusterKind(row[2]), *row[3:])
         for row in reader.execute(sql, tuple(ids_))
     }
+    lessened = (
+        f"SELECT id FROM cluster WHERE id IN ({marks}) AND EXISTS (SELECT 1 FROM cluster_member"  # noqa: S608
+        f" JOIN file ON file.id = file_id WHERE cluster_id = cluster.id AND {_GONE})"
+    )
+    less = [row[0] for row in reader.execute(lessened, tuple(ids_))]
+    for id_, left in _members_of(reader, less).items():
+        going = [one.file_id for one in left if one.removable and not (one.keeper or one.stays)]
+        size = reader.execute(
+            f"SELECT coalesce(sum(size_bytes), 0) FROM file WHERE id {decided.IN}",  # noqa: S608
+            (json.dumps(going),),
+        )
+        found[id_] = replace(
+            found[id_], members=len(left), reclaimable_bytes=int(size.fetchone()[0])
+        )
+    return found
 
 
 def totals(reader: sqlite3.Connection) -> dict[ClusterKind, ClusterTotal]:
@@ -162,7 +182,10 @@ def covers(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, list[in
 
 
 def members(reader: sqlite3.Connection, cluster_id: int) -> list[ClusterMember]:
-    """Return the members of a cluster, the keeper first."""
+    """Return the members of a cluster that are there, the keeper first.
+
+    A member stands for the files that are the same; when it went, the first of them follows.
+    """
     return _members_of(reader, [cluster_id]).get(cluster_id, [])
 
 
@@ -190,7 +213,21 @@ def _members_of(
             bool(stays),
         )
         found.setdefault(cluster_id, []).append(member)
-    return found
+    ids_ = {id_ for some in found.values() for one in some for id_ in (one.file_id, *one.same_as)}
+    sql = f"SELECT id FROM file WHERE id {decided.IN} AND {_GONE}"  # noqa: S608
+    gone = {row[0] for row in reader.execute(sql, (json.dumps(list(ids_)),))}
+    return {id_: _left_of(some, gone) for id_, some in found.items()} if gone else found
+
+
+def _left_of(members_: Sequence[ClusterMember], gone: Collection[int]) -> list[ClusterMember]:
+    left = []
+    for member in members_:
+        ids_ = [id_ for id_ in (member.file_id, *member.same_as) if id_ not in gone]
+        if ids_:
+            left.append(replace(member, file_id=ids_[0], same_as=tuple(ids_[1:])))
+    if left and not any(member.keeper for member in left):
+        left[0] = replace(left[0], keeper=True, stays=False, reason_code="", reason_facts={})
+    return left
 
 
 def _reason(text: str) -> tuple[str, Mapping[str, Fact]]:

@@ -34,8 +34,9 @@ ORDERS: Mapping[ClusterOrder, str] = MappingProxyType(
     }
 )
 
-_UNDECIDED = frozenset(
+_UNDECIDED: frozenset[str] = frozenset(
     {
+        "",
         KeeperCode.EARLIER_TAKEN,
         KeeperCode.EARLIER_MODIFIED,
         KeeperCode.LARGER_FILE,
@@ -43,7 +44,7 @@ _UNDECIDED = frozenset(
         KeeperCode.FIRST_SEEN,
     }
 )
-"""Reasons that decide among copies that are nearly equal."""
+"""Reasons that decide among copies that are nearly equal; none where the best one went."""
 _DATED = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
 _DATES = ("date", "other_date")
 

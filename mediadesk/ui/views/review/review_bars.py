@@ -161,7 +161,7 @@ class ReasonLine(QWidget):
                 keeper=number,
                 why=text[:1].lower() + text[1:],
             )
-        elif not clear:
+        elif text and not clear:
             more = tr("Review", "Look before you choose; {n} would stay: {why}")
             text = more.format(n=number, why=text[:1].lower() + text[1:])
         sign = "triangle-alert" if alone or doubted else "star" if clear else "info"
