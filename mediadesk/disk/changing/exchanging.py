@@ -63,7 +63,7 @@ def put_over(made: Place, target: Place, expected: FileStat) -> None:
 
 
 def _is_one(place: Place, expected: FileStat) -> bool:
-    """Tell whether a name leads to the very file, unchanged in size and time."""
+    """Tell whether a name still leads to this file, unchanged in size and time."""
     now = FileStat.of(place.look())
     return now[:2] == expected[:2] and (now.dev, now.inode) == (expected.dev, expected.inode)
 

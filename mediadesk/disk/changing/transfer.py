@@ -136,7 +136,7 @@ def sync(folder: OpenFolder) -> None:
 
 
 def _is_same(now: os.stat_result, then: os.stat_result) -> bool:
-    """Tell whether a name leads to the very file, unchanged in size and time."""
+    """Tell whether a name still leads to this file, unchanged in size and time."""
     return (now.st_dev, now.st_ino, now.st_size, now.st_mtime_ns) == (
         then.st_dev,
         then.st_ino,

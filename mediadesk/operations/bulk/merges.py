@@ -13,7 +13,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.bulk.files import BulkFile, kind_of
 from mediadesk.operations.resolve.planning.guard import Guard
-from mediadesk.operations.resolve.planning.lacking_values import Merging
+from mediadesk.operations.resolve.planning.lacking_values import LackingValues
 from mediadesk.operations.resolve.planning.units import Units
 
 
@@ -39,7 +39,7 @@ class MergeCounter:
     ) -> None:
         """Know the files of the plan by their paths."""
         self._units, self._guard, self._members = units, guard, members
-        self._merging = Merging(store, self._units, _Lazily(members))
+        self._lacking = LackingValues(store, self._units, _Lazily(members))
         self._found: dict[tuple[bytes, ...], _Gain | Reason] = {}
 
     def look(self, pairs: Sequence[tuple[BulkFile, BulkFile]]) -> Merges:
@@ -82,7 +82,7 @@ class MergeCounter:
     def _gain(self, files: tuple[bytes, ...]) -> "_Gain | Reason":
         if files not in self._found:
             try:
-                wanted = self._merging.wanted(files[0], files[1:])
+                wanted = self._lacking.wanted(files[0], files[1:])
             except OutsideError as error:
                 self._found[files] = error.reason
             else:

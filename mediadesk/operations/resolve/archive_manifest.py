@@ -35,7 +35,7 @@ def write_manifest(archive: bytes, lines: Sequence[str]) -> bytes:
 
 
 def drop_manifest(archive: bytes) -> None:
-    """Take the list away where nothing is left to list."""
+    """Delete the manifest when there is nothing left to list."""
     with (
         contextlib.suppress(FileNotFoundError, NotADirectoryError),
         reached(archive, b"") as folder,

@@ -27,14 +27,14 @@ def of_folders(folders: Iterable[bytes]) -> dict[bytes, int]:
 
 @contextlib.contextmanager
 def unchanged(folders: Iterable[bytes]) -> Iterator[None]:
-    """Let what is changed in these folders meanwhile leave their times as they are."""
+    """Restore the folders' own times after the block, whatever it changed in them."""
     times = of_folders(folders)
     yield
     _give(times)
 
 
 def around_own_folder(entries: Iterable[Entry]) -> dict[bytes, int]:
-    """Return the times of roots that see our own folder go, and none of these files come back."""
+    """Return the times of roots in which our own folder goes and to which no file returns."""
     held = [entry for entry in entries if entry.draft.place is RemovalPlace.REMOVED]
     changed = {os.path.dirname(entry.path) for entry in held}
     return of_folders({entry.draft.root for entry in held} - changed)
@@ -42,7 +42,7 @@ def around_own_folder(entries: Iterable[Entry]) -> dict[bytes, int]:
 
 @contextlib.contextmanager
 def roots_unchanged(store: Store, entries: Sequence[Entry]) -> Iterator[None]:
-    """Let our own folder go meanwhile without a trace in the roots, also when a crash ends it."""
+    """Keep the times of roots while our own folder is deleted in them, even across a crash."""
     roots = {entry.batch_id: dict[bytes, int | None]() for entry in entries}
     times = of_folders({entry.draft.root for entry in entries})
     for entry in entries:
@@ -64,7 +64,7 @@ def roots_unchanged(store: Store, entries: Sequence[Entry]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def promised(store: Store, batch_id: int) -> Iterator[None]:
-    """Let what is done meanwhile leave a batch's folders their times, also when a crash ends it."""
+    """Restore the times of a batch's folders after the block, even across a crash."""
     with store.decision_readers.use() as reader:
         touched = [path for path, _, _ in touched_folders.of_batch(reader, batch_id)]
     times = of_folders(touched)
@@ -76,7 +76,7 @@ def promised(store: Store, batch_id: int) -> Iterator[None]:
 
 
 def settle(store: Store, batch_id: int) -> None:
-    """Bring back the times an undo has promised, then remember how the batch left its folders."""
+    """Restore the folder times that an undo noted, then record the times as the batch left them."""
     with store.decision_readers.use() as reader:
         promised = touched_folders.to_restore(reader, batch_id)
         touched = [path for path, _, _ in touched_folders.of_batch(reader, batch_id)]
@@ -88,8 +88,8 @@ def settle(store: Store, batch_id: int) -> None:
     ).result()
 
 
-def calm(store: Store, batch_id: int, folders: Iterable[bytes]) -> None:
-    """Bring back the times of folders into which a batch put back all it had taken."""
+def bring_back_in(store: Store, batch_id: int, folders: Iterable[bytes]) -> None:
+    """Restore the times of folders to which a batch returned everything that it had moved out."""
     with store.decision_readers.use() as reader:
         entries = journal.entries(reader, batch_id=batch_id, states=[EntryState.DONE])
         times = {
@@ -142,7 +142,7 @@ def before_batch(
 
 
 def bring_back(store: Store, batch_id: int, times: dict[bytes, int]) -> None:
-    """Give folders these times again."""
+    """Set these times on the folders."""
     store.decisions.submit(
         lambda writer: touched_folders.want_restored(writer, batch_id, times)
     ).result()

@@ -69,7 +69,7 @@ def free_name(path: bytes) -> bytes:
 
 
 def sync_folders(folders: Iterable[bytes]) -> None:
-    """Write the names in these folders through to the disk. One that is gone holds none."""
+    """Flush these folders to the disk (fsync); a folder that is gone is skipped."""
     for folder in folders:
         with (
             contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError),

@@ -13,7 +13,7 @@ Identity = tuple[int, int]
 
 
 class RootsOnDisk:
-    """Asks each root's disk once, and again when another folder stands in its place."""
+    """Whether the disks of roots are there: asked once each, and again when a root was replaced."""
 
     def __init__(self, store: Store) -> None:
         """Read which volume each root is on."""
@@ -47,7 +47,7 @@ class RootsOnDisk:
 
 
 def identity_of(folder: bytes) -> Identity | None:
-    """Return what tells a folder from another one that takes its path; None when there is none."""
+    """Return the (device, inode) of a folder, to notice a replacement; None when there is none."""
     try:
         found = os.stat(folder)
     except OSError:

@@ -55,7 +55,7 @@ class Owners:
     """The files that sidecars went with: a sidecar goes with the last of them, now or later."""
 
     def __init__(self, store: Store) -> None:
-        """Read the journal of `store`, a batch when it is first asked for."""
+        """Read the journal of `store`, each batch on first use."""
         self._store = store
         self._states: dict[int, dict[int, dict[int, EntryState]]] = {}
         """By batch and unit, the states of its files."""

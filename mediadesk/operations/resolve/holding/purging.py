@@ -102,7 +102,7 @@ def _told(entries: Iterable[tuple[Entry, Reason]]) -> list[LeftOut]:
 
 
 def _with_sidecars(held: Sequence[Entry], ids: Collection[int]) -> list[Entry]:
-    """Return the entries that were named, and those of the sidecars that went with them."""
+    """Return the named entries and those of the sidecars that were removed with them."""
     units = {(one.batch_id, one.unit) for one in held if one.id in ids and one.unit}
     return [
         one
@@ -167,7 +167,7 @@ def _delete(store: Store, roots: RootsOnDisk, sure: Sequence[tuple[Entry, Proof]
 
 
 def _let_go(roots: RootsOnDisk, entry: Entry, proof: Proof) -> Reason | None:
-    """Delete one held file if all is still as it was proved; returns why it was not deleted."""
+    """Delete one held file if its proof still stands; return why not, None when it is deleted."""
     draft = entry.draft
     if not proof.still_stands():
         return Reason.of(ReasonCode.LAST_COPY)

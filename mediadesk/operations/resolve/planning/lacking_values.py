@@ -64,7 +64,7 @@ class Wanted:
         return Merge(self.path, root, self.before, content, values)
 
 
-class Merging:
+class LackingValues:
     """Compares keepers with their copies, by the catalog and by their XMP sidecars."""
 
     def __init__(

@@ -8,12 +8,12 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Merge
 from mediadesk.operations.resolve.planning.guard import Guard
-from mediadesk.operations.resolve.planning.lacking_values import Merging
+from mediadesk.operations.resolve.planning.lacking_values import LackingValues
 from mediadesk.operations.resolve.planning.whole_units import Candidate
 
 
-def give(
-    candidates: Sequence[Candidate], guard: Guard, merging: Merging
+def plan_merges(
+    candidates: Sequence[Candidate], guard: Guard, lacking: LackingValues
 ) -> tuple[list[Candidate], tuple[Merge, ...], list[LeftOut]]:
     """Return the candidates with what their keepers are given, and those that have to stay.
 
@@ -29,7 +29,7 @@ def give(
     numbers: dict[bytes, int] = {}
     refused: dict[bytes, Reason] = {}
     for keeper, paths in copies.items():
-        planned = _planned(keeper, paths, guard, merging, exact=exact[keeper])
+        planned = _planned(keeper, paths, guard, lacking, exact=exact[keeper])
         if isinstance(planned, Merge):
             numbers[keeper] = len(merges)
             merges.append(planned)
@@ -50,11 +50,11 @@ def give(
 
 
 def _planned(
-    keeper: bytes, copies: Sequence[bytes], guard: Guard, merging: Merging, *, exact: bool
+    keeper: bytes, copies: Sequence[bytes], guard: Guard, lacking: LackingValues, *, exact: bool
 ) -> Merge | Reason | None:
     around = guard.around(keeper)
     try:
-        wanted = merging.wanted(keeper, copies)
+        wanted = lacking.wanted(keeper, copies)
     except OutsideError as error:
         return error.reason
     if wanted is None:

@@ -35,8 +35,8 @@ def is_as_scanned(file: ScannedFile) -> bool:
     return now is not None and stat.S_ISREG(now.st_mode) and not _differs(now, file)
 
 
-class Refusing:
-    """Remembers what stays and what goes already, so that nothing goes twice or for nothing."""
+class Refusals:
+    """Why files may not go; remembers what stays and what goes, so that no last copy goes."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class Refusing:
         )
 
     def let_stay(self, victim: ScannedFile) -> None:
-        """Note that a file stays after all."""
+        """Note that a file that was to go stays."""
         if (found := _look(victim.path)) is not None:
             self._going.discard((found.st_dev, found.st_ino))
 

@@ -13,9 +13,9 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut, Plan, Resolution, ScannedFile
 from mediadesk.operations.besides import Besides
 from mediadesk.operations.resolve.planning.guard import Guard
-from mediadesk.operations.resolve.planning.lacking_values import Merging
-from mediadesk.operations.resolve.planning.merges import give
-from mediadesk.operations.resolve.planning.refusals import Refusing
+from mediadesk.operations.resolve.planning.lacking_values import LackingValues
+from mediadesk.operations.resolve.planning.merges import plan_merges
+from mediadesk.operations.resolve.planning.refusals import Refusals
 from mediadesk.operations.resolve.planning.units import Units
 from mediadesk.operations.resolve.planning.ways import Way, usual
 from mediadesk.operations.resolve.planning.whole_units import Candidate, join_units
@@ -39,24 +39,24 @@ def plan(
     decided = list(resolutions)
     way = usual(settings) if way is None else way
     guard, units = Guard(store, settings, way), Units(store)
-    refusing = Refusing(guard, Besides(units), decided, verifiable, way)
+    refusals = Refusals(guard, Besides(units), decided, verifiable, way)
     candidates: list[Candidate] = []
     left_out: list[LeftOut] = []
     for resolution in decided:
         for victim in resolution.removed:
-            reason = refusing.why(resolution.kind, resolution.keeper, victim)
+            reason = refusals.why(resolution.kind, resolution.keeper, victim)
             if reason is None:
                 candidates.append(Candidate(resolution.kind, resolution.keeper, victim))
             else:
                 left_out.append(LeftOut(victim.path, reason))
         for copy in resolution.not_offered:
-            reason = refusing.why(resolution.kind, resolution.keeper, copy)
+            reason = refusals.why(resolution.kind, resolution.keeper, copy)
             nothing = Reason.of(ReasonCode.NOTHING_TO_GAIN)
             left_out.append(LeftOut(copy.path, reason or nothing))
     if not way.link:
-        candidates, halves = join_units(candidates, units, refusing)
+        candidates, halves = join_units(candidates, units, refusals)
         left_out += halves
-    candidates, merges, unwritable = give(candidates, guard, Merging(store, units))
+    candidates, merges, unwritable = plan_merges(candidates, guard, LackingValues(store, units))
     left_out += unwritable
     sidecars: Mapping[bytes, Sequence[ScannedFile]] = {}
     if not way.link:

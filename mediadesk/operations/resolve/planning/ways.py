@@ -45,7 +45,7 @@ class Way:
 
     @property
     def carrying(self) -> EntryAction:
-        """What happens to a sidecar that goes along."""
+        """What happens to a sidecar that is removed with its file."""
         return EntryAction.FOLLOW if self.place is RemovalPlace.FOLDER else EntryAction.CARRY
 
 

@@ -55,30 +55,30 @@ class Judge(Protocol):
 
 
 def join_units(
-    candidates: Sequence[Candidate], units: Units, refusing: Judge
+    candidates: Sequence[Candidate], units: Units, refusals: Judge
 ) -> tuple[list[Candidate], list[LeftOut]]:
-    """Give units their numbers and other halves; leave out those whose half has no copy.
+    """Give units numbers and add their other halves; leave out units of which a part has no copy.
 
     Every candidate gets a number: its sidecars go with it even where it is alone.
     """
-    joining = _Joining(candidates, units, refusing)
+    joining = _Joining(candidates, units, refusals)
     for one in candidates:
         joining.look(one)
     return joining.whole(), joining.left_out
 
 
 class _Joining:
-    def __init__(self, candidates: Sequence[Candidate], units: Units, refusing: Judge) -> None:
+    def __init__(self, candidates: Sequence[Candidate], units: Units, refusals: Judge) -> None:
         self.left_out: list[LeftOut] = []
         self._units = units
-        self._refusing = refusing
+        self._refusals = refusals
         self._by_path = {one.victim.path: one for one in candidates}
         self._unit_of: dict[bytes, int] = {}
         self._refused: dict[int, Reason] = {}
         self._numbers = count(1)
 
     def look(self, one: Candidate) -> None:
-        """Give a file its unit, with all that belong to it."""
+        """Put a file and all that belongs with it into one unit."""
         if one.victim.path in self._unit_of:
             return
         mates = self._units.mates(one.victim.path)
@@ -100,19 +100,19 @@ class _Joining:
             self._refused.setdefault(unit, Reason.of(ReasonCode.UNIT_HAS_NO_COPY, name=name))
             return
         keeper = ScannedFile(twin.path, twin.stat, twin.quick_hash)
-        if self._refusing.why(ClusterKind.EXACT, keeper, victim) is None:
+        if self._refusals.why(ClusterKind.EXACT, keeper, victim) is None:
             self._by_path[mate.path] = Candidate(ClusterKind.EXACT, keeper, victim)
         else:
             self._refused.setdefault(unit, Reason.of(ReasonCode.UNIT_STAYS, name=name))
 
     def whole(self) -> list[Candidate]:
-        """Return what goes, the files of a unit one after the other."""
+        """Return the candidates that go, the files of a unit side by side."""
         by_unit: dict[int, list[Candidate]] = defaultdict(list)
         for path, one in self._by_path.items():
             by_unit[self._unit_of[path]].append(replace(one, unit=self._unit_of[path]))
         for unit, reason in self._refused.items():
             for one in by_unit.pop(unit, []):
-                self._refusing.let_stay(one.victim)
+                self._refusals.let_stay(one.victim)
                 self.left_out.append(LeftOut(one.victim.path, reason))
         return [one for unit in by_unit.values() for one in unit]
 

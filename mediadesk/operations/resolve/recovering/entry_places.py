@@ -40,7 +40,7 @@ def opened_at(entry: Entry, path: bytes) -> Iterator[Place | None]:
 
 
 def status_of(place: Place | None) -> os.stat_result | None:
-    """Return what stands there, None when nothing does or what is no regular file."""
+    """Return the `lstat` of what is there; None when nothing is, or no regular file."""
     if place is None:
         return None
     try:
@@ -51,6 +51,6 @@ def status_of(place: Place | None) -> os.stat_result | None:
 
 
 def unlink(place: Place | None) -> None:
-    """Take the name away, where there is a place at all."""
+    """Delete the name; nothing to do without a place."""
     if place is not None:
         place.unlink()

@@ -64,7 +64,7 @@ def is_as_journalled(now: os.stat_result, entry: Entry) -> bool:
 
 
 def let_have(old: Place, target: Place) -> None:
-    """Let the old file have its name again; a new one under it takes the name to be dropped."""
+    """Give the old file its name back; a new file under that name gets the name to be deleted."""
     if not target.is_taken():
         rename_new(old, target)
     elif not rename_exchanging(old, target):

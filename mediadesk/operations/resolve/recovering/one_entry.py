@@ -81,7 +81,7 @@ class Settled:
         self.entries.append(entry)
 
     def _settle_removal(self, entry: Entry) -> None:
-        """Find the file held, or in its place; what the move had begun to hold goes again."""
+        """Find the file held or at its path; delete what a cut move left where it goes."""
         with opened_held(entry) as held, opened_at(entry, entry.path) as source:
             self._drop(held, entry.part_name)
             found, at_home = status_of(held), status_of(source)
@@ -108,7 +108,7 @@ class Settled:
             self._drop(target, entry.part_name)
 
     def _settle_replacement(self, entry: Entry) -> None:
-        """Find the old file beside, in its place, or held; finish only what is whole."""
+        """Find the old file under its draft name, at its path, or held; finish only a whole one."""
         with opened_held(entry) as held, opened_at(entry, entry.path) as target:
             if target is not None:
                 made = Place(target.folder, entry.part_name)
@@ -137,7 +137,7 @@ class Settled:
                     self._strangers.add(entry.id)
 
     def _look_at_own_folder(self, root: bytes) -> None:
-        """Note that a root changed as our folder came into it, when the end came with that."""
+        """Note the time a root got by making our own folder, when the crash came right then."""
         with contextlib.suppress(FileNotFoundError):
             made_ns = os.lstat(os.path.join(root, OWN_FOLDER)).st_mtime_ns
             if abs(os.stat(root).st_mtime_ns - made_ns) < SAME_MOMENT_NS:
@@ -168,7 +168,7 @@ class Settled:
             self._held_on[entry.id] = Reason.of(ReasonCode.JOB_INTERRUPTED)
 
     def _settle_undo(self, entry: Entry) -> None:
-        """Find the file in its place again, or still held, with what stood there put back."""
+        """Find the file back at its path, or still held; then put back what stood at its path."""
         target = entry.restored_to or entry.path
         with opened_held(entry) as held, opened_at(entry, target) as back:
             self._drop(back, entry.part_name)
@@ -191,7 +191,7 @@ class Settled:
                 self._held_on[entry.id] = Reason.of(ReasonCode.HELD_GONE, held_at=shown)
 
     def _put_aside_back(self, aside: Place, back: Place) -> None:
-        """Let what stood in a file's place have that name again, and no other."""
+        """Give what stood at a file's path that name back, and only that name."""
         standing, returned = status_of(aside), status_of(back)
         if standing is not None and returned is None:
             rename_new(aside, back)

@@ -48,7 +48,7 @@ def recover(store: Store) -> CatalogChanges:
         if entry.held_at:
             release(entry.held_at, root=entry.draft.root, place=entry.draft.place)
     for batch_id in {one.batch_id for one in settled.entries}:
-        folder_times.calm(store, batch_id, settled.disturbed)
+        folder_times.bring_back_in(store, batch_id, settled.disturbed)
         folder_times.settle(store, batch_id)
         changes |= _reunite(store, batch_id)
     for batch_id in batches:

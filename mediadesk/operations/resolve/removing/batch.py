@@ -24,9 +24,9 @@ from mediadesk.domain.resolutions import LeftOut, Merge, Plan, Step
 from mediadesk.operations.resolve.checking import Checked, RefusedError, Verifiers, checked
 from mediadesk.operations.resolve.moving import OF_ONE_FILE, put_back, reason_of
 from mediadesk.operations.resolve.presence import RootsOnDisk, identity_of
+from mediadesk.operations.resolve.removing.decided_since import DecidedSince
 from mediadesk.operations.resolve.removing.ending import Ending
 from mediadesk.operations.resolve.removing.merges import DueMerges
-from mediadesk.operations.resolve.removing.since_planned import Meanwhile
 from mediadesk.operations.resolve.removing.unmarked import Unmarked
 
 _NO_LINKS = frozenset({errno.EXDEV, errno.EMLINK, errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS})
@@ -51,7 +51,7 @@ class Batch:
         self._folder_was = identity_of(plan.folder)
         self._verifiers = verifiers
         self._checkpoint = checkpoint
-        self._meanwhile = Meanwhile(store, plan.decided_up_to)
+        self._decided_since = DecidedSince(store, plan.decided_up_to)
         self._roots = RootsOnDisk(store)
         self._ending = Ending()
         self._unmarked = Unmarked(store)
@@ -61,26 +61,26 @@ class Batch:
 
     @property
     def stopped(self) -> Reason | None:
-        """Why it ended before its time, if it did, be it on one disk alone."""
+        """Why it ended early, altogether or on one disk; None when it did not."""
         return self._ending.why
 
     @property
     def changes(self) -> CatalogChanges:
-        """What the catalog shows otherwise since it began."""
+        """What changed in the catalog since the batch began."""
         return self._unmarked.changes
 
     @property
     def idle_merges(self) -> list[int]:
-        """Entries of what was given to keepers whose copies all stayed after all."""
+        """Entries of merges into keepers of which no copy was removed in the end."""
         return self._merges.idle
 
     @property
     def put_back_in(self) -> set[bytes]:
-        """Folders in which nothing is otherwise than before: what left came back, a draft went."""
+        """Folders that end as they began: what was moved out is back, a draft is deleted."""
         return self._put_back_in | self._merges.failed_in
 
     def run(self, works: Sequence[Work], on_step: OnStep) -> None:
-        """Do all of it, as far as nothing unexpected happens."""
+        """Work through all steps; stop early at the first trouble that is not about one file."""
         number = 0
         for _, unit in groupby(enumerate(works), key=_unit_of):
             together = [work for _, work in unit]
@@ -95,7 +95,7 @@ class Batch:
     def _try_unit(self, works: Sequence[Work]) -> None:
         """Do the steps of one unit; when one cannot be done, the others are not or taken back."""
         for at, (step, entry) in enumerate(works):
-            trouble = self._ending.of(step) or self._try(step, entry)
+            trouble = self._ending.why_not(step) or self._try(step, entry)
             if trouble is None:
                 continue
             self._leave(entry, trouble)
@@ -112,7 +112,7 @@ class Batch:
             self._checkpoint()
             trouble = self._take(step, entry)
         except CancelledError:
-            trouble = self._ending.altogether(Reason.of(ReasonCode.JOB_INTERRUPTED))
+            trouble = self._ending.stop_all(Reason.of(ReasonCode.JOB_INTERRUPTED))
         except RefusedError as error:
             trouble = error.reason
         except SwappedError as error:
@@ -122,18 +122,18 @@ class Batch:
         except TrashRefusedError as error:
             trouble = _no_trash(error.detail)
         except UnequalError:
-            trouble = self._ending.altogether(Reason.of(ReasonCode.COPY_FAILED))
+            trouble = self._ending.stop_all(Reason.of(ReasonCode.COPY_FAILED))
         except OSError as error:
             if (away := self._absence(step)) is not None:
-                return self._ending.where_away(away)
+                return self._ending.note_away(away)
             goes_to = entry.held_at if entry.draft.place is RemovalPlace.FOLDER else b""
             trouble = reason_of(error, entry.path, names.shown(step.root), goes_to=goes_to)
             if error.errno not in OF_ONE_FILE:
-                self._ending.by(error, trouble, entry)
+                self._ending.note_error(error, trouble, entry)
         return trouble
 
     def _absence(self, step: Step) -> Reason | None:
-        """Return why a disk is away by now that holds a file of a step."""
+        """Return why a disk that a step needs is not there any more; None when all are."""
         of_keeper = None if step.keeper_root == step.root else step.keeper_root
         away = self._roots.absence(step.root)
         return away if of_keeper is None else away or self._roots.absence(of_keeper)
@@ -148,14 +148,14 @@ class Batch:
     def _take(self, step: Step, entry: Entry) -> Reason | None:
         draft = entry.draft
         if (away := self._absence(step)) is not None:
-            raise RefusedError(self._ending.where_away(away))
+            raise RefusedError(self._ending.note_away(away))
         with checked(step, self._verifiers, self._checkpoint) as found:
-            if (reason := self._meanwhile.why_not(step)) is not None:
+            if (reason := self._decided_since.why_not(step)) is not None:
                 raise RefusedError(reason)
             if draft.place is RemovalPlace.FOLDER and identity_of(self._folder) != self._folder_was:
                 away = Reason.of(ReasonCode.VOLUME_OFFLINE, volume=names.shown(self._folder))
-                raise RefusedError(self._ending.altogether(away))
-            self._merges.give(step)
+                raise RefusedError(self._ending.stop_all(away))
+            self._merges.write_for(step)
             if draft.action is EntryAction.LINK:
                 held = self._link(step, entry, found)
             elif self._trash is not None and draft.place is RemovalPlace.TRASH:
@@ -178,7 +178,7 @@ class Batch:
             return changed if self._put_back(step, entry) else None
 
     def _link(self, step: Step, entry: Entry, found: Checked) -> FileStat:
-        """Let a hard link of the keeper stand in the file's place."""
+        """Replace the file by a hard link of the keeper; return the file as it is held."""
         made = Place(found.victim.folder, entry.part_name)
         try:
             made.link_to(found.keeper)
@@ -211,7 +211,7 @@ class Batch:
             self._merges.note_gone([step])
 
     def _put_back(self, step: Step, entry: Entry) -> bool:
-        """Put a victim back; False when it has to stay held, and can be restored."""
+        """Put a removed file back; False when it has to stay held, where it can be restored."""
         try:
             put_back(entry, entry.path)
         except (OSError, RefusedError, SwappedError):
@@ -227,7 +227,7 @@ class Batch:
 
     def _mark(self) -> None:
         if (trouble := self._unmarked.mark()) is not None:
-            self._ending.altogether(self.stopped or trouble)
+            self._ending.stop_all(self.stopped or trouble)
 
 
 def _unit_of(numbered: tuple[int, Work]) -> tuple[int, int]:

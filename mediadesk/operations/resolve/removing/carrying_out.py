@@ -78,7 +78,7 @@ def act(
         recover(store)  # what was moved is known to be held, whatever it was that went wrong
         folder_times.settle(store, batch_id)
         raise
-    folder_times.calm(store, batch_id, batch.put_back_in)
+    folder_times.bring_back_in(store, batch_id, batch.put_back_in)
     changes = batch.changes
     if batch.idle_merges:
         folder_times.settle(store, batch_id)

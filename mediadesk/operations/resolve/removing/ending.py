@@ -14,7 +14,7 @@ _OF_ONE_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS})
 
 
 class Ending:
-    """What a batch that is under way has met."""
+    """Why and where a running batch can do no more."""
 
     def __init__(self) -> None:
         """Nothing has gone wrong yet."""
@@ -23,27 +23,27 @@ class Ending:
         self._closed: dict[bytes, Reason] = {}
         """Roots on which nothing more can be done, and why."""
 
-    def of(self, step: Step) -> Reason | None:
-        """Return why a step need not be tried; None when it is to be."""
+    def why_not(self, step: Step) -> Reason | None:
+        """Return why a step is not tried; None when it is."""
         if self._is_over:
             return Reason.of(ReasonCode.NOT_REACHED)
         return self._closed.get(step.root)
 
-    def altogether(self, reason: Reason) -> Reason:
+    def stop_all(self, reason: Reason) -> Reason:
         """Note that nothing more is to be done; returns the reason."""
         self.why, self._is_over = reason, True
         return reason
 
-    def where_away(self, reason: Reason) -> Reason:
-        """Note that a disk is away, which whoever needs it is told; returns the reason."""
+    def note_away(self, reason: Reason) -> Reason:
+        """Note that a disk is away: only the steps that need it fail; returns the reason."""
         self.why = self.why or reason
         return reason
 
-    def by(self, error: OSError, reason: Reason, entry: Entry) -> None:
-        """Note what an error of a place means for the files that are still to go."""
+    def note_error(self, error: OSError, reason: Reason, entry: Entry) -> None:
+        """Note what an error means for the remaining steps: closes one root, or stops all."""
         to_one_folder = entry.draft.place is RemovalPlace.FOLDER  # files of all disks go there
         if error.errno in _OF_ONE_DISK and not to_one_folder:
             self._closed[entry.draft.root] = reason
             self.why = self.why or reason
         else:
-            self.altogether(reason)
+            self.stop_all(reason)

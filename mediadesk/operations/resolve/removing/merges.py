@@ -17,7 +17,7 @@ from mediadesk.operations.resolve.removing.unmarked import Unmarked
 
 
 class DueMerges:
-    """The merges of a batch, by number: tried or not, and for the sake of which copies."""
+    """The merges of a batch, by number: each is written once, when the first copy needs it."""
 
     def __init__(
         self, merges: Mapping[int, tuple[Merge, Entry]], unmarked: Unmarked, ending: Ending
@@ -28,12 +28,12 @@ class DueMerges:
         """Why one failed, None when it is done."""
         self._served: set[int] = set()
         self.idle: list[int] = []
-        """Entries of what was given to keepers whose copies all stayed after all."""
+        """Entries of merges into keepers of which no copy was removed in the end."""
         self.failed_in: set[bytes] = set()
         """Folders in which a sidecar was not written after all."""
 
-    def give(self, step: Step) -> None:
-        """Give the keeper of a step what its copies know. Raises RefusedError where it cannot."""
+    def write_for(self, step: Step) -> None:
+        """Write the merge of a step's keeper, once. Raises RefusedError when that fails."""
         if (number := step.merge) is None:
             return
         if number not in self._tried:
@@ -42,11 +42,11 @@ class DueMerges:
             raise RefusedError(trouble)
 
     def note_gone(self, steps: Iterable[Step]) -> None:
-        """Note that these copies went: what they gave is to stay."""
+        """Note that these copies are removed, so that their merges stay."""
         self._served |= {step.merge for step in steps if step.merge is not None}
 
     def drop_idle(self, mark: Callable[[], None]) -> None:
-        """Leave the keepers as they were whose copies all stayed; `mark` marks what was done."""
+        """Give up merges of which no copy went; `mark` journals what was done so far."""
         for number, (_, entry) in self._merges.items():
             if number in self._served:
                 continue
@@ -66,7 +66,7 @@ class DueMerges:
         except OSError as error:
             trouble = reason_of(error, merge.path, names.shown(merge.root))
             if error.errno not in OF_ONE_FILE and error.errno != errno.EXDEV:
-                self._ending.by(error, trouble, entry)
+                self._ending.note_error(error, trouble, entry)
         else:
             self._unmarked.note_held(entry, stat)
             return None

@@ -33,7 +33,7 @@ class _Marks:
 
 
 class Unmarked:
-    """Noted file by file, and marked many at once: each write waits for the disk."""
+    """Collects what was done and marks it in groups: each write to the journal waits for fsync."""
 
     def __init__(self, store: Store) -> None:
         """Mark in the journal of `store`, and show in its catalog."""
@@ -42,11 +42,11 @@ class Unmarked:
         self._unsynced: set[bytes] = set()
         self._marked_at = time.monotonic()
         self.changes = CatalogChanges()
-        """What the catalog shows otherwise since."""
+        """What changed in the catalog since."""
 
     @property
     def is_due(self) -> bool:
-        """Tell whether there is much to mark by now, or for long."""
+        """Tell whether there is enough to mark, or the last mark is half a second ago."""
         waiting = len(self._marks.done) + len(self._marks.left)
         return waiting >= _ENOUGH or time.monotonic() - self._marked_at > _LONG_S
 

@@ -102,7 +102,7 @@ def take_place(change: Change, one: Rewrite, made: Prepared | None) -> FileStat:
 
 
 def discard(one: Rewrite) -> None:
-    """Take away what was made ready for a change that does not come; only the journal's own."""
+    """Delete what was prepared for a change that is given up; only files named in the journal."""
     with (
         contextlib.suppress(FileNotFoundError, NotADirectoryError),
         place_of(one, one.target) as place,
@@ -113,7 +113,7 @@ def discard(one: Rewrite) -> None:
 
 
 def drop_empty_folders(one: Rewrite) -> None:
-    """Take away the folders of an archive that are empty now; never the archive itself."""
+    """Delete the folders of an archive that are empty now; never the archive itself."""
     folder = os.path.dirname(one.target)
     while one.draft.path != one.target and is_inside(folder, one.draft.root):
         if folder == one.draft.root:
@@ -292,5 +292,5 @@ def _require_as_scanned(change: Change, original: int) -> None:
 
 
 def is_file(now: FileStat, then: FileStat) -> bool:
-    """Tell whether a name leads to the very file, unchanged in size and time."""
+    """Tell whether a name still leads to this file, unchanged in size and time."""
     return now[:2] == then[:2] and (now.dev, now.inode) == (then.dev, then.inode)

@@ -56,7 +56,7 @@ def keep(
 
 
 def forget(rewrite: Rewrite) -> None:
-    """Let go of what is kept of a change."""
+    """Delete what is kept for the undo of a change."""
     with (
         contextlib.suppress(FileNotFoundError, NotADirectoryError),
         kept_place(rewrite) as place,

@@ -157,7 +157,7 @@ class _Batch:
         self._flush()
 
     def _attempt(self, one: Rewrite, step: Callable[[], None]) -> bool:
-        """Do a step of one file; tells whether it went well, notes why when not."""
+        """Do one step for one file; return whether it succeeded, and note why it did not."""
         try:
             step()
         except CancelledError:
@@ -195,7 +195,7 @@ class _Batch:
         self._leave(one, reason)
 
     def _flush(self) -> None:
-        """Let what lies ready take its place, and mark it done."""
+        """Put the prepared files in place and mark their changes done."""
         ready, self._ready = self._ready, []
         prepared = {one.id: made for _, one, made in ready if made is not None}
         done: dict[int, FileStat] = {}
@@ -221,7 +221,7 @@ class _Batch:
     def _place(
         self, change: Change, one: Rewrite, made: Prepared | None, done: dict[int, FileStat]
     ) -> None:
-        """Let one file take its place, if the old one is still what it was."""
+        """Put one prepared file in place, if the old file is still what it was."""
 
         def step() -> None:
             if self.stopped is not None:

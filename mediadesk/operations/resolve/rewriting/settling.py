@@ -82,7 +82,7 @@ def let_go_of_all(store: Store) -> int:
 
 
 def let_go(store: Store) -> None:
-    """Let go of what is kept of changes that did not come, or are taken back."""
+    """Delete what is kept for changes that were never made or have been undone."""
     with store.decision_readers.use() as reader:
         in_vain = rewrites.kept_in_vain(reader)
     gone = []
@@ -145,7 +145,7 @@ def _drop_second_name(one: Rewrite) -> None:
 
 
 def _are_listed(*places: Place) -> bool:
-    """Tell whether each of these names is an entry of its folder, to the letter."""
+    """Tell whether each of these names is listed in its folder, in exactly this spelling."""
     for place in places:
         with place.folder.entries() as entries:
             if place.name not in {entry.name for entry in entries}:
@@ -196,7 +196,7 @@ def _holds(path: bytes, sha256: str) -> bool:
 
 
 def _is_kept(one: Rewrite, there: FileStat | None) -> bool:
-    """Tell whether the old file is kept still, and is not the one at its target again already."""
+    """Tell whether the old file is still kept, and not already back at the target."""
     try:
         with replaced_files.kept_place(one) as kept:
             here = FileStat.of(kept.look())

@@ -159,7 +159,7 @@ class _Turning:
         return reason
 
     def _protection(self, one: Rewrite) -> Reason | None:
-        """Return why a copy stays that would be taken away: somebody protects it by now."""
+        """Return why a copy may not be deleted: its folder has been protected since; else None."""
         if one.draft.kind is not RewriteKind.COPY:
             return None
         inside = (folder for folder in self._protected if is_inside(one.target, folder))
@@ -224,7 +224,7 @@ def _time_back(one: Rewrite, place: Place, status: os.stat_result) -> FileStat:
 
 
 def _copy_gone(one: Rewrite, place: Place) -> None:
-    """Take a copy away again, if the file it was made of still holds the same."""
+    """Delete a copy, if the file it was made of still has the same content."""
     folder, name = os.path.split(one.path)
     try:
         with (
@@ -243,7 +243,7 @@ def _copy_gone(one: Rewrite, place: Place) -> None:
 
 
 def _whole_back(one: Rewrite, kept: Place, place: Place, now: FileStat) -> None:
-    """Let the file that was kept take its name again from the very file `now`."""
+    """Put the kept file back under its name, which must still lead to the file `now`."""
     making = Place(place.folder, one.draft_name)
     try:
         making.link_to(kept)
@@ -261,7 +261,7 @@ def _whole_back(one: Rewrite, kept: Place, place: Place, now: FileStat) -> None:
 
 
 def _patch_back(one: Rewrite, place: Place) -> None:
-    """Put the old file together again from what is kept and the file as it is now."""
+    """Rebuild the old file from the kept patch and the file as it is now."""
     with (
         replaced_files.kept_place(one) as kept,
         kept.opened() as descriptor,

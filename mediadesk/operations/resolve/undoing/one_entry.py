@@ -34,7 +34,7 @@ def bring_back(entry: Entry, target: bytes) -> FileStat:
 
 
 def _swap_link(entry: Entry) -> FileStat:
-    """Let the file take the place of the hard link again."""
+    """Put the file back in place of its hard link."""
     folder, name = relative(entry.path, entry.draft.root)
     with reached(entry.draft.root, folder) as found:
         target, aside = Place(found, name), Place(found, entry.aside_name)

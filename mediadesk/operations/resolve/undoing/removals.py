@@ -131,7 +131,7 @@ def _with_kept(
 
 
 def take_back(store: Store, entry_ids: Sequence[int]) -> CatalogChanges:
-    """Take back what a batch did for nothing: half a unit, a sidecar for copies that stayed."""
+    """Undo what a batch need not have done: half a unit, a sidecar for copies that stayed."""
     with store.decision_readers.use() as reader:
         entries = journal.entries(reader, ids=entry_ids, states=[EntryState.DONE])
     changes = CatalogChanges()
@@ -155,7 +155,7 @@ def drop_sidecars(store: Store, entry_ids: Sequence[int]) -> CatalogChanges:
 
 
 def _undoable(reader: Connection, batch_id: int) -> list[Entry]:
-    """Return what of a batch can be taken back: not what a keeper was given for purged copies."""
+    """Return what of a batch can be undone: not what was merged into keepers of purged copies."""
     states = (EntryState.DONE, EntryState.PURGED)
     entries = journal.entries(reader, batch_id=batch_id, states=states)
     purged = {one.draft.keeper for one in entries if one.state is EntryState.PURGED}
@@ -267,7 +267,7 @@ class _Undoing:
         self._waiting.append(entry)
 
     def _choose_again(self, entry: Entry) -> None:
-        """Somebody took the name since we looked: note another before it is used."""
+        """Another file took the name since: choose a new one, and journal it before it is used."""
         self._targets[entry.id] = free_name(entry.path)
         one = {entry.id: self._targets[entry.id]}
         self._store.decisions.submit(lambda writer: journal.mark_undoing(writer, one)).result()

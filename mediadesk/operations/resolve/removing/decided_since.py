@@ -1,4 +1,4 @@
-"""What speaks against removing a file that did not when it was planned: said since, or gone since.
+"""Why a file may not be removed that could when it was planned: what the user decided since.
 
 Asked at the moment of each file, because a batch may take an hour and its plan may be older still.
 """
@@ -28,8 +28,8 @@ _ABOUT_FILES = (
 )
 
 
-class Meanwhile:
-    """Follows what is decided while a batch runs."""
+class DecidedSince:
+    """Decisions made after a plan, for the batch that carries it out."""
 
     def __init__(self, store: Store, seq: int) -> None:
         """Follow decisions of `store` later than number `seq`."""
@@ -38,7 +38,7 @@ class Meanwhile:
         self._protected: dict[bytes, Location] = {}
         self._taken_out: set[bytes] = set()
         self._apart: set[bytes] = set()
-        """Folders that count as one place with others no more."""
+        """Folders that were taken out of a pool since."""
         self._different: dict[str, dict[bytes, int]] = {}
         """By verdict: to each path, the number of the content it has."""
         self._kept: dict[str, frozenset[bytes]] = {}
