@@ -94,7 +94,7 @@ def graded(m: Measures) -> Grades:
         | (colour.neither & (usual_gain | (m.decided >= 60)))
         | (colour.one & (level | (m.decided >= 90)))
         | (colour.near & (m.detail >= np.minimum(limit + 0.10, 0.97)) & (m.block_median >= 0.85))
-        | (colour.other & (m.decided >= 90) & (m.detail >= 0.95) & (m.block_median >= 0.95))
+        | (colour.tinted & (m.detail >= 0.95) & (m.block_median >= 0.95))
     )
     # the same drawing in a light and in a dark theme: no brightness turns one into the other
     themes = (np.abs(m.shift) > 60) & (m.tones > 0.3 * m.tone_contrast)
@@ -212,16 +212,17 @@ def detail_limit(decided: Floats) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class _Colours:
-    """How the colours of each pair relate; exactly one holds, `near` within `other`."""
+    """How the colours of each pair relate: one holds at most, or `near` and `tinted` together."""
 
     same: Flags
     neither: Flags
     """Both are grey."""
     one: Flags
     """One is grey, the other is not."""
-    other: Flags
     near: Flags
-    """Other, but clipped whites or bars in the grid may explain it."""
+    """Other, but stronger colours, clipped whites or bars in the grid may explain it."""
+    tinted: Flags
+    """Other, but another light may explain it, or there is too much else to agree in."""
 
     @classmethod
     def of(cls, m: Measures) -> "_Colours":
@@ -229,5 +230,7 @@ class _Colours:
         neither = grey & (m.chroma < 2 * GREY_LEVELS)
         same = ~grey & (m.chroma <= 3 + 0.15 * m.chroma_spread)
         other = ~grey & ~same
-        near = other & (m.chroma <= 6 + 0.35 * m.chroma_spread)
-        return cls(same, neither, grey & ~neither, other, near)
+        little = 3 + 0.15 * m.chroma_spread
+        near = other & ((m.chroma <= 6 + 0.35 * m.chroma_spread) | (m.saturated <= little))
+        tinted = other & ((m.decided >= 90) | ((m.decided >= 70) & (m.tinted <= little)))
+        return cls(same, neither, grey & ~neither, near, tinted)

@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe import tones
+from mediadesk.dedupe import tints, tones
 from mediadesk.dedupe.align import Floats, Overlay, overlay
 
 _PARTS = 8
@@ -58,6 +58,10 @@ class Measures:
     """Difference of the colours, in levels, after allowing for `gain`."""
     chroma_spread: Floats
     """How colourful the greyer of the two is, in levels."""
+    saturated: Floats
+    """The same after allowing for another saturation, too."""
+    tinted: Floats
+    """The same after allowing for a tint of all that is bright, as another light gives it."""
     tones: Floats
     """What brightness, contrast and clipping do not explain of the 8x8 colours, in levels."""
     tone_contrast: Floats
@@ -222,18 +226,24 @@ def toned(colours: Floats, their_colours: Floats, measured: Measures) -> Measure
 
 
 def coloured(colours: Floats, their_colours: Floats, measured: Measures) -> Measures:
-    """Add how far the colours, (pairs, 8, 8, 2), differ once contrast is allowed for."""
-    chroma, theirs = colours - 128, their_colours - 128
-    gain = measured.gain[:, None, None, None]
-    error, own, their = (
-        (part**2).sum(3).reshape(len(chroma), -1)
-        for part in (theirs - gain * chroma, chroma, theirs)
+    """Add how far the colours, (pairs, 8, 8, 3) YCbCr, differ once edits are allowed for."""
+    light = their_colours[..., :1].reshape(len(colours), -1, 1)
+    chroma, theirs = (
+        (part[..., 1:] - 128).reshape(len(part), -1, 2) for part in (colours, their_colours)
     )
-    kept = _agreeing(error)
-    kept[(kept * own).sum(1) < _LEAST_SHARE[1] * own.sum(1)] = 1
+    own, their = (chroma**2).sum(2), (theirs**2).sum(2)
+    contrasted = theirs - measured.gain[:, None, None] * chroma
+    chromas = []
+    for apart in (contrasted, *tints.unexplained(chroma, theirs, light)):
+        error = (apart**2).sum(2)
+        kept = _agreeing(error)
+        kept[(kept * own).sum(1) < _LEAST_SHARE[1] * own.sum(1)] = 1
+        chromas.append(np.sqrt((kept * error).sum(1) / kept.sum(1)))
     return replace(
         measured,
-        chroma=np.sqrt((kept * error).sum(1) / kept.sum(1)),
+        chroma=chromas[0],
+        saturated=chromas[1],
+        tinted=chromas[2],
         chroma_spread=np.sqrt(np.minimum(own.mean(1), their.mean(1))),
     )
 

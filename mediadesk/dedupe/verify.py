@@ -173,8 +173,8 @@ def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> tuple[Floats, Meas
     everywhere = np.ones((len(affine), 8, 8), np.float32)
     theirs = [
         overlay(everywhere, np.ascontiguousarray(batch.their_colours[..., part]), affine).values
-        for part in (1, 2)
+        for part in range(3)
     ]
     measured = measures.toned(batch.colours, batch.their_colours, measured)
-    measured = measures.coloured(batch.colours[..., 1:], np.stack(theirs, axis=3), measured)
+    measured = measures.coloured(batch.colours, np.stack(theirs, axis=3), measured)
     return affine, measured

@@ -266,7 +266,7 @@ def written_on(image: Image.Image) -> Image.Image:
     ("edit", "told"),
     [
         (lambda one: ImageEnhance.Brightness(one).enhance(1.1), KeeperCode.STAYS_OTHER_TONES),
-        (lambda one: ImageEnhance.Color(one).enhance(1.5), KeeperCode.STAYS_OTHER_TONES),
+        (lambda one: ImageEnhance.Color(one).enhance(1.8), KeeperCode.STAYS_OTHER_TONES),
         (written_on, KeeperCode.STAYS_PART_DIFFERS),
         (lambda one: ImageOps.expand(one, (0, 0, 0, 60), "white"), KeeperCode.STAYS_OTHER_SHAPE),
         (

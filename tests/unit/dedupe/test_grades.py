@@ -55,7 +55,24 @@ def test_one_form_with_other_words_is_not_the_same() -> None:
 
 
 def test_another_colour_is_not_the_same_however_close_its_lines_are() -> None:
-    assert not judged(CUT_LINES | {"chroma": 14.0, "chroma_spread": 7.0}).strong[0]
+    other = {"chroma": 14.0, "saturated": 12.0, "tinted": 12.0, "chroma_spread": 7.0}
+    assert not judged(CUT_LINES | other).strong[0]
+    assert judged(CUT_LINES | other | {"saturated": 1.0}).strong[0], "only stronger"
+
+
+SMALL_THING = {
+    "decided": 76, "ncc": 0.998, "detail": 0.995, "block_median": 0.996, "block_quartile": 0.99,
+    "deviation": 18.7, "coarse_detail": 1.0, "coarse_parts": 1.0, "shape": 1.0, "residual": 3.0,
+    "contrast": 80.0, "gain": 0.88, "shift": -20.8, "chroma": 24.6, "saturated": 24.0,
+    "tinted": 2.1, "chroma_spread": 12.2, "tones": 23.6, "tone_contrast": 84.7, "share": 1.0,
+}  # fmt: skip
+"""A blue tin on white, and the same photograph in the light of a lamp."""
+
+
+def test_a_photograph_of_a_small_thing_stays_itself_in_another_light() -> None:
+    assert judged(SMALL_THING).strong[0]
+    assert not judged(SMALL_THING | {"tinted": 24.0}).strong[0], "a red tin"
+    assert not judged(SMALL_THING | {"decided": 60}).strong[0], "an icon in another theme"
 
 
 THIN_LINES = CUT_LINES | {"detail": 0.79, "block_median": 0.85, "coarse_detail": 0.87,

@@ -9,7 +9,12 @@ from mediadesk.dedupe import grades
 from mediadesk.dedupe.measures import Measures
 from mediadesk.dedupe.versions import SEARCH_VERSION
 
-JUDGED_BY = {6: "cbc28bb6530b53c6", 7: "cbc28bb6530b53c6", 8: "e8726cffba566232"}
+JUDGED_BY = {
+    6: "cbc28bb6530b53c6",
+    7: "cbc28bb6530b53c6",
+    8: "e8726cffba566232",
+    9: "21d46ec83b037bad",
+}
 """What each version made of the same measures; a new version is a new line here."""
 _RANGES = {
     "decided": (0, 128),
