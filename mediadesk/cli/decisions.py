@@ -11,7 +11,7 @@ from mediadesk import words
 from mediadesk.catalog.effects import decision_lines
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, print_json, say
-from mediadesk.operations.keeping import decision_file
+from mediadesk.operations.decision_files import decision_file
 from mediadesk.session import open_journal
 
 _STANDARD = "-"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mediadesk.operations.bulk.resolver import BulkResolver
     from mediadesk.operations.dates.dating import Dating
     from mediadesk.operations.dates.shifting import Shifting
-    from mediadesk.operations.keeping import Keeping
+    from mediadesk.operations.decision_files import DecisionFiles
     from mediadesk.operations.matching.duplicate_job import DuplicateJob
     from mediadesk.operations.matching.duplicates import DuplicateSearch
     from mediadesk.operations.past.history import History
@@ -200,11 +200,11 @@ class Session(Foundation):
 
         return taking_out.settle_some(self.store)
 
-    def keeping(self) -> "Keeping":
+    def keeping(self) -> "DecisionFiles":
         """Return what keeps decisions in files, and brings backups back."""
-        from mediadesk.operations.keeping import Keeping  # noqa: PLC0415 - as above
+        from mediadesk.operations.decision_files import DecisionFiles  # noqa: PLC0415 - as above
 
-        return Keeping(self.store, self.settings, self.locations)
+        return DecisionFiles(self.store, self.settings, self.locations)
 
     def stamping(self) -> "Stamping":
         """Return what writes decided dates into files."""

@@ -27,18 +27,18 @@ from mediadesk.ui.views.diagnosing import OwnMistakes
 from mediadesk.ui.views.history.removed_bar import RemovedBar
 from mediadesk.ui.views.history.removed_reminder import remind
 from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.views.joining import Joining
-from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.library.hash_choice import HashChoice
 from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.views.main_window import MainWindow
 from mediadesk.ui.views.offline_roots import RootCare
 from mediadesk.ui.views.other_places import OtherPlaces
 from mediadesk.ui.views.page_parts import PlaceParts
+from mediadesk.ui.views.pool_joining import PoolJoining
 from mediadesk.ui.views.review.held_counter import HeldCounter
 from mediadesk.ui.views.side_windows import SideWindows
+from mediadesk.ui.views.taking_out import TakingOut
 from mediadesk.ui.views.window_parts import Parts
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 from mediadesk.ui.work.hashing import HashingAfterScans
 from mediadesk.ui.work.jobs import JobCenter
 from mediadesk.ui.work.room import RoomWatch
@@ -85,7 +85,7 @@ class Program:
         thumbnails = Thumbnails(
             session.thumbnails, painting, limit_bytes=session.settings.thumbnails_memory_bytes
         )
-        self._doing = Doing(self._changing)
+        self._doing = ChangeQueue(self._changing)
         self._undoing = Undoing(self._history, self._doing, self._tasks, self._actions)
         self._build_window(
             ThemeSwitch(app), thumbnails, StagePictures(session.thumbnails, painting)
@@ -195,8 +195,8 @@ class Program:
             session.keeping,
             self._tasks,
             self._jobs,
-            Leaving(session, self._jobs, self._tasks, self._doing, self._undoing),
-            joining=Joining(session, self._doing, self._undoing),
+            TakingOut(session, self._jobs, self._tasks, self._doing, self._undoing),
+            joining=PoolJoining(session, self._doing, self._undoing),
             look=session.look_at_roots,
             notices=session.notices,
         )

@@ -12,9 +12,9 @@ from mediadesk.operations.room import Waiting
 from mediadesk.operations.scanning.watching import WatchPlan
 from mediadesk.ui.views.dates.dates_place import DateSession
 from mediadesk.ui.views.history.removed_bar import HeldFiles
-from mediadesk.ui.views.leaving import Leavable
 from mediadesk.ui.views.preferences.preferences import Changeable
 from mediadesk.ui.views.review.duplicates_place import ReviewSession
+from mediadesk.ui.views.taking_out import Leavable
 from mediadesk.ui.work.job_shapes import Hasher, Job
 
 

@@ -10,7 +10,7 @@ import pytest
 from mediadesk.catalog.effects import decision_effects
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.journal import decisions
-from mediadesk.catalog.roots import leaving, settling
+from mediadesk.catalog.roots import settling, taken_out
 from mediadesk.config import Settings
 from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.clusters import ClusterKind
@@ -144,7 +144,7 @@ def test_a_wider_and_a_narrower_folder_take_over_what_is_known(
     assert [root.path for root in desk.library.roots()] == [bytes(pictures)]
     assert len(desk.rows()) == 4
     with desk.store.readers.use() as reader:
-        assert leaving.paths(reader) == []
+        assert taken_out.paths(reader) == []
 
 
 def test_undo_takes_in_again_what_was_added_below_it_meanwhile(

@@ -10,7 +10,7 @@ from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.undoing import UndoHistory, Undoing
 from mediadesk.ui.views.page_parts import PageParts
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 from tests.support.fake_clusters import StageSource
 
 
@@ -23,7 +23,7 @@ def page_parts(
     history: UndoHistory | None = None,
 ) -> PageParts:
     """Return parts that keep what they remember in `folder` and change things on `changing`."""
-    actions, doing = Actions(), Doing(changing or tasks)
+    actions, doing = Actions(), ChangeQueue(changing or tasks)
     pictures, past = source or StageSource(), history or History([])
     return PageParts(
         thumbnails=Thumbnails(pictures, tasks),

@@ -36,7 +36,7 @@ from mediadesk.ui.views.history.removed_bar import RemovedBar
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 from tests.support.fake_clusters import StageSource
 from tests.support.held_library import HeldLibrary, held_library
 from tests.support.trees import tree
@@ -55,7 +55,7 @@ class Bench:
 
     def __init__(self, library: HeldLibrary, state: Path) -> None:
         self.tasks, self.actions = TaskRunner(QThreadPool()), Actions()
-        self.doing = Doing(self.tasks)
+        self.doing = ChangeQueue(self.tasks)
         history = History(
             [RemovalHistory(library.store, library.settings, None), VerdictHistory(library.store)]
         )

@@ -13,7 +13,7 @@ from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStage, JobSta
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.ui.actions import Actions
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views import standing
+from mediadesk.ui.views import idle_status
 from mediadesk.ui.views.jobs_panel import MOST_ERRORS, JobsPanel
 from mediadesk.ui.widgets.notices.status_strip import StatusStrip, figures
 from mediadesk.ui.widgets.rows.error_row import ErrorRow
@@ -241,24 +241,24 @@ def test_every_state_has_words_and_a_way_on(status: JobStatus) -> None:
     face = face_of_stored(record)
     assert face.detail
     assert face.can_forget or face.can_resume
-    words, _ = standing.sentence([record], now=NOON)
+    words, _ = idle_status.sentence([record], now=NOON)
     assert words.endswith(".") or "today" in words
 
 
 def test_the_size_of_the_library_leaves_no_file_out() -> None:
-    assert standing.total(PlaceCount(1200, 3_000_000)) == "1,200 files, 3.0 MB"
-    both = standing.total(PlaceCount(2, 4_000_000, halves=1))
+    assert idle_status.total(PlaceCount(1200, 3_000_000)) == "1,200 files, 3.0 MB"
+    both = idle_status.total(PlaceCount(2, 4_000_000, halves=1))
     assert both == "2 files and the film of a Live Photo, 4.0 MB"
-    many = standing.total(PlaceCount(10, 76_000, halves=4))
+    many = idle_status.total(PlaceCount(10, 76_000, halves=4))
     assert many == "10 files and 4 films of Live Photos, 76 KB"
 
 
 def test_the_newest_scan_decides_how_things_stand() -> None:
     old = JobRecord(1, JobKind.SCAN, JobStatus.HALTED, "a", created_at=NOON - 100)
     new = replace(old, id=2, status=JobStatus.COMPLETED, created_at=NOON, finished_at=NOON)
-    words, icon = standing.sentence([new, old], now=NOON)
+    words, icon = idle_status.sentence([new, old], now=NOON)
     assert words.startswith("Up to date. Last scan today at")
-    assert icon == standing.FINE
+    assert icon == idle_status.FINE
 
 
 def test_a_scan_that_waits_for_an_answer_is_told_until_a_later_one_made_up_for_it() -> None:
@@ -268,7 +268,7 @@ def test_a_scan_that_waits_for_an_answer_is_told_until_a_later_one_made_up_for_i
     other = replace(
         stopped, id=2, status=JobStatus.COMPLETED, paths=(b"/c",), created_at=NOON, finished_at=NOON
     )
-    words, icon = standing.sentence([stopped, other], now=NOON)
-    assert (words, icon) == ("Stopped at 7 files. Resume continues from here.", standing.TROUBLE)
+    words, icon = idle_status.sentence([stopped, other], now=NOON)
+    assert (words, icon) == ("Stopped at 7 files. Resume continues from here.", idle_status.TROUBLE)
     whole = replace(other, id=3, paths=(b"/a",))
-    assert standing.sentence([stopped, other, whole], now=NOON)[1] == standing.FINE
+    assert idle_status.sentence([stopped, other, whole], now=NOON)[1] == idle_status.FINE

@@ -13,7 +13,7 @@ from mediadesk.catalog.files import held_files
 from mediadesk.catalog.files.held_files import HeldRow
 from mediadesk.catalog.folders import folder_rules, folders, volumes
 from mediadesk.catalog.journal.decisions import Decision, DecisionKind, applied_seq, note_applied
-from mediadesk.catalog.roots import leaving, relinking
+from mediadesk.catalog.roots import relinking, taken_out
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.verdicts import VerdictKind
@@ -79,7 +79,7 @@ def _apply_root(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogCha
         file_system=facts["file_system"],
     )
     path = names.to_bytes(facts["path"])
-    leaving.make_way(writer, path)
+    taken_out.make_way(writer, path)
     added = folders.add_root(
         writer,
         path,
@@ -87,12 +87,12 @@ def _apply_root(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogCha
         path_in_volume=names.to_bytes(facts["path_in_volume"]),
         absorbed=[(names.to_bytes(old), names.to_bytes(new)) for old, new in facts["absorbed"]],
     )
-    return added | leaving.come_back(writer, path) | folder_rules.mark_roots(writer)
+    return added | taken_out.come_back(writer, path) | folder_rules.mark_roots(writer)
 
 
 def _apply_taken_out(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
     path = names.to_bytes(facts["path"])
-    return leaving.take_out(writer, path) | jobs.call_off(writer, path)
+    return taken_out.take_out(writer, path) | jobs.call_off(writer, path)
 
 
 def _apply_relink(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:

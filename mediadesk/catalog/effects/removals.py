@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from mediadesk.catalog.folders import folders
-from mediadesk.catalog.roots import leaving
+from mediadesk.catalog.roots import taken_out
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 
@@ -75,7 +75,7 @@ def show_restored(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -
                 ),
             )
         )
-        leaving.keep_out(writer, names.to_bytes(fact["to"]), back)
+        taken_out.keep_out(writer, names.to_bytes(fact["to"]), back)
         changed |= back or _ids(
             writer.execute(
                 "UPDATE file SET status = 'missing' WHERE folder_id IS ? AND name = ?"
@@ -120,7 +120,7 @@ def show_purged(writer: sqlite3.Connection, facts: Sequence[dict[str, Any]]) -> 
                 (folder_id, name),
             )
         )
-        leaving.keep_out(writer, names.to_bytes(fact["path"]), purged)
+        taken_out.keep_out(writer, names.to_bytes(fact["path"]), purged)
         changed |= purged
     return CatalogChanges(files=frozenset(changed))
 

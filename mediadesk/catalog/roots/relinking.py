@@ -10,7 +10,7 @@ from typing import Any
 
 from mediadesk.catalog.folders import folders, volumes
 from mediadesk.catalog.folders.folders import RootRow
-from mediadesk.catalog.roots import leaving
+from mediadesk.catalog.roots import taken_out
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.paths import is_inside
@@ -69,10 +69,10 @@ def show(writer: sqlite3.Connection, facts: dict[str, Any]) -> CatalogChanges:
         return CatalogChanges()
     if any(each.path == new for each in folders.roots(writer)):
         return _drop_if_empty(writer, root)
-    if new in leaving.paths(writer):
+    if new in taken_out.paths(writer):
         if not _has_files(writer, root):  # all of them are known where they are now
             return _give_up_for(writer, root, volume_id, facts)
-        leaving.forget(writer, new)
+        taken_out.forget(writer, new)
     shown = names.shown(new)
     writer.execute(
         "UPDATE folder SET name = ?, name_shown = ?, name_search = ? WHERE id = ?",
@@ -122,7 +122,7 @@ def _drop_if_empty(writer: sqlite3.Connection, root: RootRow) -> CatalogChanges:
     if _has_files(writer, root):
         return CatalogChanges()
     writer.execute("DELETE FROM root WHERE id = ?", (root.id,))
-    leaving.forget(writer, root.path)
+    taken_out.forget(writer, root.path)
     return CatalogChanges(roots=frozenset({root.id}))
 
 
@@ -134,7 +134,7 @@ def _give_up_for(
     changes = _drop_if_empty(writer, root)
     in_volume = names.to_bytes(facts["path_in_volume"])
     changes |= folders.add_root(writer, new, volume_id=volume_id, path_in_volume=in_volume)
-    return changes | leaving.come_back(writer, new)
+    return changes | taken_out.come_back(writer, new)
 
 
 def _has_files(reader: sqlite3.Connection, root: RootRow) -> bool:

@@ -16,6 +16,7 @@ and named. Similar pictures, videos and recordings never get in; copies on anoth
 within a declared pool.
 """
 
+from mediadesk.operations.bulk.carrying_out import carry_out, spelled_out
 from mediadesk.operations.bulk.gathering import IN_BULK, Gathered, gather
 from mediadesk.operations.bulk.plan_lines import (
     BulkRow,
@@ -27,7 +28,6 @@ from mediadesk.operations.bulk.plan_lines import (
 )
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import CHOOSABLE, DEFAULT_RULES, Rule, RuleKind
-from mediadesk.operations.bulk.running import carry_out, spelled_out
 
 __all__ = [
     "CHOOSABLE",

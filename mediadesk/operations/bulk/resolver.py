@@ -6,10 +6,10 @@ from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.domain.jobs import Checkpoint, OnStep
+from mediadesk.operations.bulk.carrying_out import carry_out
 from mediadesk.operations.bulk.gathering import Gathered, gather
 from mediadesk.operations.bulk.plans import BulkPlan
 from mediadesk.operations.bulk.rules import Rule
-from mediadesk.operations.bulk.running import carry_out
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.resolve import RemovalOutcome, Way, usual

@@ -88,9 +88,9 @@ def _kind(source: Source, found: tuple[str, MediaKind], named: MediaKind) -> Med
     if format_name in _WITHOUT_TRACKS:
         return MediaKind.AUDIO if named is MediaKind.AUDIO else MediaKind.VIDEO
     if named is MediaKind.AUDIO:
-        from mediadesk.operations.scanning import running  # noqa: PLC0415 - see below
+        from mediadesk.operations.scanning import streams  # noqa: PLC0415 - see below
 
-        return running.kind_by_tracks(source, format_name, kind)
+        return streams.kind_by_tracks(source, format_name, kind)
     return kind
 
 
@@ -102,9 +102,9 @@ def _content(
     if not request.want_facts:
         return Facts(format=format_name), None, None
     # Imported here: a child that meets photos alone is ready sooner without it.
-    from mediadesk.operations.scanning import running  # noqa: PLC0415
+    from mediadesk.operations.scanning import streams  # noqa: PLC0415
 
-    facts, reason = running.facts_of(source, format_name, kind)
+    facts, reason = streams.facts_of(source, format_name, kind)
     return facts, None, reason
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from mediadesk.catalog import jobs
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.files import files
-from mediadesk.catalog.roots import leaving
+from mediadesk.catalog.roots import taken_out
 from mediadesk.catalog.store import Store
 from mediadesk.config import Locations, Settings
 from mediadesk.domain import names
@@ -73,7 +73,7 @@ class Scanner:
     def _still_in(self, paths: Sequence[bytes]) -> tuple[bytes, ...]:
         """Return those of some paths that were not taken out of the library; raise for none."""
         with self._store.readers.use() as reader:
-            left = tuple(leaving.still_in(reader, paths))
+            left = tuple(taken_out.still_in(reader, paths))
         if paths and not left:
             raise OutsideError(Reason.of(ReasonCode.TAKEN_OUT, path=names.shown(paths[0])))
         return left

@@ -17,8 +17,8 @@ from mediadesk.domain.rewrites import RewriteDraft, RewriteKind
 from mediadesk.domain.stamping import StampTarget
 from mediadesk.operations.resolve.planning.guard import Guard
 from mediadesk.operations.writing.companions import FolderNames, free, renamed, stem_of
-from mediadesk.operations.writing.looking import look
 from mediadesk.operations.writing.stamp_plan import StampLeftOut, StampPlan, StampStep
+from mediadesk.operations.writing.writable import look
 from mediadesk.timestamps import naming
 from mediadesk.timestamps.naming import Named
 

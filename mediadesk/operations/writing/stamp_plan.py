@@ -20,8 +20,8 @@ from mediadesk.domain.timestamps import TIMED, Precision
 from mediadesk.operations.resolve.planning.guard import Guard, Surroundings
 from mediadesk.operations.writing import file_times
 from mediadesk.operations.writing.companions import FolderNames
-from mediadesk.operations.writing.looking import look
 from mediadesk.operations.writing.stamp_formats import can_hold, tag_of
+from mediadesk.operations.writing.writable import look
 from mediadesk.timestamps import candidates, typed, zones
 from mediadesk.timestamps.sources import Origin
 

@@ -29,20 +29,20 @@ from mediadesk.domain.reasons import Reason
 from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.actions import PLACES, ActionId
-from mediadesk.ui.views import standing
+from mediadesk.ui.views import idle_status
 from mediadesk.ui.views.alt_alone import AltAlone
 from mediadesk.ui.views.commands import Commands
 from mediadesk.ui.views.drop_hint import DropHint
+from mediadesk.ui.views.job_steering import JobSteering
 from mediadesk.ui.views.jobs_drawer import JobsDrawer
 from mediadesk.ui.views.jobs_panel import JobsPanel
 from mediadesk.ui.views.key_list import PLAN
 from mediadesk.ui.views.library.first_start import FirstStart
-from mediadesk.ui.views.opening import open_folder_of
+from mediadesk.ui.views.opening_files import open_folder_of
 from mediadesk.ui.views.pages import NO_PAGES, Makers, Pages
 from mediadesk.ui.views.rail import Rail
 from mediadesk.ui.views.regions import Regions
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
-from mediadesk.ui.views.steering import Steering
 from mediadesk.ui.views.window_parts import Parts
 from mediadesk.ui.widgets.labels.lines import column
 from mediadesk.ui.widgets.notices.notice_bar import NoticeBar
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._regions = Regions(shown, self, inside=self.pages.regions)
         self._commands = Commands(parts.actions, parts.themes, parts.state, self)
         self._rail = Rail(self.sidebar, self._across, parts.actions, parts.state)
-        self.steering = Steering(parts.jobs, parts.actions, self.strip)
+        self.steering = JobSteering(parts.jobs, parts.actions, self.strip)
 
     def _connect(self) -> None:
         on, jobs = self._parts.actions.on, self._parts.jobs
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
             self.first.look()
         everything = found.counts.get(SmartPlace.ALL)
         if everything is not None and everything.files:
-            self.steering.know_total(standing.total(everything))
+            self.steering.know_total(idle_status.total(everything))
         self._actions[ActionId.SCAN_AGAIN].setEnabled(bool(found.roots))
 
     # jobs

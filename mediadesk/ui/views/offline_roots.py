@@ -16,11 +16,11 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.models.library.places import Node, NodeKind
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.joining import Joining
-from mediadesk.ui.views.leaving import Leaving
 from mediadesk.ui.views.main_window import MainWindow
+from mediadesk.ui.views.pool_joining import PoolJoining
 from mediadesk.ui.views.relinking import Relinker, Relinking
 from mediadesk.ui.views.sidebar import Sidebar, Snapshot
+from mediadesk.ui.views.taking_out import TakingOut
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import WrappedLabel, surface
@@ -107,9 +107,9 @@ class RootCare(QObject):
         keeper: Callable[[], Relinker],
         tasks: TaskRunner,
         jobs: JobCenter,
-        leaving: Leaving,
+        leaving: TakingOut,
         *,
-        joining: Joining,
+        joining: PoolJoining,
         look: Callable[[], RootLook],
         notices: Sequence[Reason] = (),
     ) -> None:

@@ -9,7 +9,7 @@ from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.thumbnails import Thumbnails
 from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class PageParts:
     thumbnails: Thumbnails
     pictures: StagePictures
     tasks: TaskRunner
-    doing: Doing
+    doing: ChangeQueue
     undoing: Undoing
     actions: Actions
     state: WindowState

@@ -17,7 +17,7 @@ from mediadesk.ui.models.dates.date_choice import Choice, DateDecisions, Decide
 from mediadesk.ui.threads import Lazy
 from mediadesk.ui.views.dates.date_pane import DatePane
 from mediadesk.ui.views.dates.typed_date import Typed
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 
 _SURE = frozenset({ConfidenceLevel.HIGH})
 _TOLD = 2
@@ -38,7 +38,7 @@ class Dating(QObject):
         self,
         pane: DatePane,
         actions: Actions,
-        doing: Doing,
+        doing: ChangeQueue,
         *,
         decisions: Callable[[], DateDecisions] | None,
         queue: Callable[[DateQuery], DateQueue],

@@ -22,7 +22,7 @@ from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import ElidedLabel, surface
 from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
-from mediadesk.ui.work.doing import Doing, Reins
+from mediadesk.ui.work.change_queue import ChangeQueue, Reins
 from mediadesk.ui.work.jobs import reason_of
 
 _HEIGHT = 56
@@ -55,7 +55,7 @@ class RemovedBar(QWidget):
     """HistoryOutcome of what was restored."""
 
     def __init__(
-        self, held: Callable[[], HeldFiles], doing: Doing, tasks: TaskRunner, actions: Actions
+        self, held: Callable[[], HeldFiles], doing: ChangeQueue, tasks: TaskRunner, actions: Actions
     ) -> None:
         """Ask for nothing until it is shown."""
         super().__init__()

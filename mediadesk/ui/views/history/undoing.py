@@ -13,7 +13,7 @@ from mediadesk.ui.actions import ActionId, Actions, tooltip
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.history import history_words
 from mediadesk.ui.threads import Lazy, TaskRunner
-from mediadesk.ui.work.doing import Doing, Reins
+from mediadesk.ui.work.change_queue import ChangeQueue, Reins
 from mediadesk.ui.work.jobs import reason_of
 
 
@@ -49,7 +49,7 @@ class Undoing(QObject):
     def __init__(
         self,
         history: Callable[[], UndoHistory],
-        doing: Doing,
+        doing: ChangeQueue,
         tasks: TaskRunner,
         actions: Actions,
     ) -> None:

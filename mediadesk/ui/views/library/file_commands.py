@@ -17,7 +17,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.library.selection import FileSelection
 from mediadesk.ui.models.rows.file_reads import FileReads
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.opening import no_program, open_file, open_folder_of
+from mediadesk.ui.views.opening_files import no_program, open_file, open_folder_of
 
 MOST_FILES = 10_000
 """More files than this are not handed to other programs at once."""

@@ -39,7 +39,7 @@ from mediadesk.ui.widgets.controls.buttons import framed_button
 from mediadesk.ui.widgets.notices.empty_state import EmptyState, Words
 from mediadesk.ui.widgets.plans.plan_parts import Numbers
 from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
-from mediadesk.ui.work.doing import Reins
+from mediadesk.ui.work.change_queue import Reins
 from mediadesk.ui.work.jobs import reason_of
 
 _MOST_FOLDERS = 6

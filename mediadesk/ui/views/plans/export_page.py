@@ -21,7 +21,7 @@ from mediadesk.ui.views.plans.export_form import ExportForm
 from mediadesk.ui.views.plans.write_page import WritePage, ended_words
 from mediadesk.ui.widgets.notices.empty_state import Words
 from mediadesk.ui.widgets.plans.plan_table import PlanColumn
-from mediadesk.ui.work.doing import Reins
+from mediadesk.ui.work.change_queue import Reins
 
 _PLAN_AFTER_MS = 400
 

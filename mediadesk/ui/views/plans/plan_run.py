@@ -10,7 +10,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.plans.plan_page import PlanPage
 from mediadesk.ui.widgets.controls.buttons import push_button
-from mediadesk.ui.work.doing import Doing, Work
+from mediadesk.ui.work.change_queue import ChangeQueue, Work
 
 
 class PlanRun(QObject):
@@ -19,7 +19,7 @@ class PlanRun(QObject):
     ended = Signal(object, object)
     """(what the work returned, the error): one of them is None."""
 
-    def __init__(self, page: PlanPage, doing: Doing, undoing: Undoing) -> None:
+    def __init__(self, page: PlanPage, doing: ChangeQueue, undoing: Undoing) -> None:
         """Steer `page`."""
         super().__init__(page)
         self._page, self._doing, self.undoing = page, doing, undoing

@@ -37,7 +37,7 @@ from mediadesk.ui.widgets.labels.lines import hairline
 from mediadesk.ui.widgets.plans.plan_parts import Card, SectionHeading
 from mediadesk.ui.widgets.plans.plan_table import PlanColumn, PlanTable
 from mediadesk.ui.widgets.times.month_moves import MonthMoves
-from mediadesk.ui.work.doing import Reins
+from mediadesk.ui.work.change_queue import Reins
 from mediadesk.ui.work.jobs import reason_of
 
 _PREVIEW_AFTER_MS = 200

@@ -14,7 +14,7 @@ from mediadesk.ui.icons import Ink
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.diagnosing import DiagnosticsCopier, Doctor
-from mediadesk.ui.views.preferences.keeping import Keeper, KeepingPane
+from mediadesk.ui.views.preferences.decision_files import DecisionFilesPane, Keeper
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import WrappedLabel, label
@@ -70,7 +70,7 @@ class Diagnostics(QWidget):
         column.addWidget(self._card)
         column.addLayout(buttons)
         column.addWidget(note)
-        self._keeping = KeepingPane(doctor.keeping(), tasks)
+        self._keeping = DecisionFilesPane(doctor.keeping(), tasks)
         self._keeping.told.connect(self.told)
         self._keeping.changed.connect(self.changed)
         column.addWidget(self._keeping)

@@ -12,7 +12,7 @@ from mediadesk.domain.folder_rules import FolderRules
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.joining import Joinable
+from mediadesk.ui.views.pool_joining import Joinable
 from mediadesk.ui.views.preferences.ruling_part import RulingPart
 from mediadesk.ui.widgets.controls.buttons import push_button
 from mediadesk.ui.widgets.controls.check_list import CheckList, CheckRow

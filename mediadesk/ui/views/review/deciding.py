@@ -17,9 +17,9 @@ from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.history import history_words
 from mediadesk.ui.models.plans import way_words
 from mediadesk.ui.views.history.undoing import Undoing
-from mediadesk.ui.views.review.going import Going, WhyNot
+from mediadesk.ui.views.review.cluster_way import ClusterWay, WhyNot
 from mediadesk.ui.views.review.review_pane import ReviewPane
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 
 
 class Resolver(Protocol):
@@ -63,8 +63,8 @@ class Deciding(QObject):
         actions: Actions,
         resolver: MakeResolver | None,
         *,
-        going: Going,
-        doing: Doing,
+        going: ClusterWay,
+        doing: ChangeQueue,
         undoing: Undoing,
         parent: QObject,
     ) -> None:

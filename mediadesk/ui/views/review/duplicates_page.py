@@ -29,10 +29,10 @@ from mediadesk.ui.views.review.cluster_filter import (
 )
 from mediadesk.ui.views.review.cluster_lister import ClusterLister, ClusterListReads
 from mediadesk.ui.views.review.cluster_side import ClusterSide
+from mediadesk.ui.views.review.cluster_way import ClusterWay
 from mediadesk.ui.views.review.deciding import Deciding, asked_of
 from mediadesk.ui.views.review.duplicates_header import DuplicatesHeader
 from mediadesk.ui.views.review.folder_ruling import FolderRuling
-from mediadesk.ui.views.review.going import Going
 from mediadesk.ui.views.review.review_acts import ReviewActs
 from mediadesk.ui.views.review.review_keys import ReviewKeys
 from mediadesk.ui.views.review.review_pane import ReviewPane
@@ -89,7 +89,7 @@ class DuplicatesPage(QWidget):
         self.empty.pressed.connect(self._do_cure)
         column(self, self.header, self._body, growing=self._body)
         self.side.show_order(self.lister.order)
-        self.going = Going(ways, tasks, asked_of(acts.resolver), self)
+        self.going = ClusterWay(ways, tasks, asked_of(acts.resolver), self)
         self.ways = WayMenu(ways, self)
         self.pane.actions_bar.offer_ways(self.ways)
         self.deciding = Deciding(

@@ -18,7 +18,7 @@ from mediadesk.ui.models.review.film_link import FilmLink, clock
 from mediadesk.ui.models.review.film_moments import FilmMoments, MomentSource
 from mediadesk.ui.models.review.stage_pictures import StagePictures
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.opening import no_program, open_file
+from mediadesk.ui.views.opening_files import no_program, open_file
 from mediadesk.ui.views.review.film_bar import FilmBar
 from mediadesk.ui.widgets.films.blank_frame import blank_frame
 from mediadesk.ui.widgets.films.film_strips import FilmStrips

@@ -14,7 +14,7 @@ from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.review.review_pane import ReviewPane
-from mediadesk.ui.work.doing import Doing, Reins, Touched
+from mediadesk.ui.work.change_queue import ChangeQueue, Reins, Touched
 from mediadesk.ui.work.jobs import reason_of
 
 SetRule = Callable[[bytes, FolderRule], CatalogChanges]
@@ -36,7 +36,7 @@ class FolderRuling(QObject):
         pane: ReviewPane,
         actions: Actions,
         *,
-        doing: Doing,
+        doing: ChangeQueue,
         undoing: Undoing,
         rule: SetRule | None,
         parent: QObject,

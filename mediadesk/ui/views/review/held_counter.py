@@ -9,7 +9,7 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import Lazy, TaskRunner
 from mediadesk.ui.views.history.removed_bar import HeldFiles
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 
 
 class HeldCounter(QObject):
@@ -18,7 +18,7 @@ class HeldCounter(QObject):
     told = Signal(str)
 
     def __init__(
-        self, held: Callable[[], HeldFiles], doing: Doing, tasks: TaskRunner, parent: QObject
+        self, held: Callable[[], HeldFiles], doing: ChangeQueue, tasks: TaskRunner, parent: QObject
     ) -> None:
         """Follow `doing`."""
         super().__init__(parent)

@@ -11,7 +11,7 @@ from mediadesk.ui.models.review.reviewed_cluster import without
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.review import member_words
 from mediadesk.ui.views.review.review_pane import ReviewPane
-from mediadesk.ui.work.doing import Doing
+from mediadesk.ui.work.change_queue import ChangeQueue
 
 _SOON_MS = 200
 
@@ -32,7 +32,7 @@ class Vanishing(QObject):
     """Folders (Sequence[bytes]) of which the library knows too much."""
 
     def __init__(
-        self, pane: ReviewPane, tasks: TaskRunner, doing: Doing, ask: AskGone | None
+        self, pane: ReviewPane, tasks: TaskRunner, doing: ChangeQueue, ask: AskGone | None
     ) -> None:
         """Look after what `pane` shows; without `ask` all of it counts as there."""
         super().__init__(pane)

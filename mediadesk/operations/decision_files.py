@@ -23,7 +23,7 @@ from mediadesk.operations.relink import Relinked, relink
 from mediadesk.operations.restore import Part
 
 
-class Keeping:
+class DecisionFiles:
     """What window and terminal offer for it. Everything here blocks: for worker threads."""
 
     def __init__(self, store: Store, settings: Settings, locations: Locations) -> None:

@@ -13,7 +13,7 @@ from mediadesk.ui.formatting import tr
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.relinking import sentence
-from mediadesk.ui.work.doing import Doing, Reins, Touched
+from mediadesk.ui.work.change_queue import ChangeQueue, Reins, Touched
 from mediadesk.ui.work.jobs import JobCenter, reason_of
 from mediadesk.ui.work.settling import Settling
 
@@ -26,7 +26,7 @@ class Leavable(Protocol):
     def note_deleted(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
 
 
-class Leaving(QObject):
+class TakingOut(QObject):
     """Nothing on the disk is touched; what was decided stays, and Undo brings the folder back."""
 
     told = Signal(str)
@@ -41,7 +41,7 @@ class Leaving(QObject):
         session: Leavable,
         jobs: JobCenter,
         tasks: TaskRunner,
-        doing: Doing,
+        doing: ChangeQueue,
         undoing: Undoing,
     ) -> None:
         """Take roots of `session` out; their files follow on the workers of `tasks`."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject
 from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.jobs import JobRecord, JobStatus
 from mediadesk.ui.actions import ActionId, Actions
-from mediadesk.ui.views import standing
+from mediadesk.ui.views import idle_status
 from mediadesk.ui.widgets.notices.status_strip import StatusStrip
 from mediadesk.ui.work.jobs import JobCenter, JobView
 
 
-class Steering(QObject):
+class JobSteering(QObject):
     """The strip shows the running job; without one, the outcome of the newest scan."""
 
     def __init__(self, jobs: JobCenter, actions: Actions, strip: StatusStrip) -> None:
@@ -74,12 +74,12 @@ class Steering(QObject):
     def show_standing(self) -> None:
         """Say how things stand, unless a job says more."""
         if not self._jobs.is_busy and not self._first_start:
-            words, sign = standing.sentence(self._records)
+            words, sign = idle_status.sentence(self._records)
             told = f"{words.rstrip('.')}. {self._watch}" if self._watch else words
             if self._place is SmartPlace.DUPLICATES and self._held:
-                told, sign = self._held, standing.FINE
+                told, sign = self._held, idle_status.FINE
             elif self._place is SmartPlace.NEEDS_DATE:
-                told, sign = standing.on_dates(), standing.FINE
+                told, sign = idle_status.on_dates(), idle_status.FINE
             self._strip.show_idle(told, self._total, icon=sign)
 
     def _progressed(self, views: Sequence[JobView]) -> None:

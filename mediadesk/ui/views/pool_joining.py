@@ -11,7 +11,7 @@ from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.views.history.undoing import Undoing
 from mediadesk.ui.views.relinking import sentence
-from mediadesk.ui.work.doing import Doing, Reins, Touched
+from mediadesk.ui.work.change_queue import ChangeQueue, Reins, Touched
 from mediadesk.ui.work.jobs import reason_of
 
 
@@ -22,7 +22,7 @@ class Joinable(Protocol):
     def part_folder(self, path: bytes) -> CatalogChanges: ...  # noqa: D102
 
 
-class Joining(QObject):
+class PoolJoining(QObject):
     """Copies on another disk are backups until their folders are joined; no file is touched."""
 
     told = Signal(str)
@@ -32,7 +32,7 @@ class Joining(QObject):
     ruled = Signal()
     """Clusters may have more to gain, or less."""
 
-    def __init__(self, session: Joinable, doing: Doing, undoing: Undoing) -> None:
+    def __init__(self, session: Joinable, doing: ChangeQueue, undoing: Undoing) -> None:
         """Join folders of `session`, one change after another."""
         super().__init__()
         self._session, self._doing, self._undoing = session, doing, undoing

@@ -16,7 +16,7 @@ from mediadesk.catalog.store import backups_path, decisions_path
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.session import Session
 from mediadesk.ui.threads import TaskRunner
-from mediadesk.ui.views.preferences.keeping import KeepingPane
+from mediadesk.ui.views.preferences.decision_files import DecisionFilesPane
 from tests.support.quick_scan import scan
 
 
@@ -37,10 +37,10 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def pane(session: Session, qtbot: QtBot) -> Iterator[KeepingPane]:
+def pane(session: Session, qtbot: QtBot) -> Iterator[DecisionFilesPane]:
     pool = QThreadPool()
     tasks = TaskRunner(pool)
-    made = KeepingPane(session.keeping(), tasks)
+    made = DecisionFilesPane(session.keeping(), tasks)
     qtbot.addWidget(made)
     yield made
     tasks.close()
@@ -55,7 +55,7 @@ def photos(folder: Path) -> Path:
 
 def test_decisions_go_to_a_file_and_to_another_catalog(
     session: Session,
-    pane: KeepingPane,
+    pane: DecisionFilesPane,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -77,7 +77,7 @@ def test_decisions_go_to_a_file_and_to_another_catalog(
 
 def test_a_folder_that_moved_is_relinked_and_another_one_is_refused(
     session: Session,
-    pane: KeepingPane,
+    pane: DecisionFilesPane,
     tmp_path: Path,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
@@ -96,7 +96,7 @@ def test_a_folder_that_moved_is_relinked_and_another_one_is_refused(
     assert session.keeping().roots() == [os.fsencode(new)]
 
 
-def first_backup(pane: KeepingPane) -> QPushButton:
+def first_backup(pane: DecisionFilesPane) -> QPushButton:
     item = pane.backups.itemAt(0)
     assert item is not None
     button = item.widget()
@@ -104,13 +104,13 @@ def first_backup(pane: KeepingPane) -> QPushButton:
     return button
 
 
-def offers(pane: KeepingPane, *, chosen: bool) -> bool:
+def offers(pane: DecisionFilesPane, *, chosen: bool) -> bool:
     """Tell whether both backups are offered, and the first is chosen or not."""
     return pane.backups.count() == 3 and first_backup(pane).isChecked() is chosen
 
 
 def test_a_backup_comes_back_at_the_next_start_and_can_be_called_off(
-    session: Session, pane: KeepingPane, tmp_path: Path, qtbot: QtBot
+    session: Session, pane: DecisionFilesPane, tmp_path: Path, qtbot: QtBot
 ) -> None:
     scan(session.store, photos(tmp_path / "Pictures"))
     folder = backups_path(session.path)

@@ -16,7 +16,7 @@ WhyNot = Callable[[int, Iterable[Way]], Mapping[WayKind, Reason]]
 _ONLY_EXACT = Reason.of(ReasonCode.LINKS_ONLY_EXACT)
 
 
-class Going(QObject):
+class ClusterWay(QObject):
     """Asks what is possible for each cluster as it is shown; never acts."""
 
     changed = Signal()

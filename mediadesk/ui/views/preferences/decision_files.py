@@ -36,7 +36,7 @@ class Keeper(Protocol):
     def want(self, part: Any) -> None: ...  # noqa: ANN401, D102 - a part, or None
 
 
-class KeepingPane(QWidget):
+class DecisionFilesPane(QWidget):
     """Three rows: decisions in a file, a folder's new place, backups."""
 
     told = Signal(str)

@@ -48,7 +48,7 @@ class _Wanted:
     then: Answer
 
 
-class Doing(QObject):
+class ChangeQueue(QObject):
     """Two changes never run at the same time; those asked for meanwhile wait their turn."""
 
     began = Signal()
