@@ -173,11 +173,11 @@ class Foundation:
             return all(folders.find(reader, os.path.abspath(path)) is not None for path in paths)
 
     def start_decoders(self) -> None:
-        """Let the child processes import what they need while something else is done."""
+        """Have the child processes import their modules in the background."""
         self._decoders.start(warm_up)
 
     def dismiss_decoders(self) -> None:
-        """Let the child processes go while something else is done: no more files are opened."""
+        """End the child processes in the background: no more files are opened."""
         self._decoders.dismiss()
 
     def back_up(self, *, catalog_limit_bytes: int) -> None:

@@ -183,7 +183,7 @@ class Session(Foundation):
         return taking_out.take_out(self.store, path)
 
     def bring_back(self, path: bytes) -> CatalogChanges:
-        """Take that back: the folder is in the library again, `settle` follows."""
+        """Undo taking out: the folder is in the library again; then `settle` is to be called."""
         from mediadesk.operations import taking_out  # noqa: PLC0415 - few need it
 
         return taking_out.bring_back_path(self.store, path)

@@ -225,7 +225,7 @@ class Program:
             self._watch.start()
 
     def _go_on(self) -> None:
-        """Begin what nobody sees: the first files are on the screen by now, or soon."""
+        """Start the work that is not seen: the first files are on the screen, or soon will be."""
         self._tasks.run(self._session.start_decoders, _ignore)
         self._undoing.refresh()
         self._counter.refresh()

@@ -54,7 +54,7 @@ def _note(writer: sqlite3.Connection, made: Mapping[str, Cluster]) -> None:
 
 
 def members_unread(reader: sqlite3.Connection, kind: ClusterKind) -> list[int]:
-    """Return members of clusters of which it is not known what else is in the file."""
+    """Return the ids of files in clusters of a kind whose picture has no current detail stored."""
     rows = reader.execute(
         "SELECT file.id FROM cluster JOIN cluster_member ON cluster_id = cluster.id"
         " JOIN file ON file.id = file_id WHERE cluster.kind = ?"

@@ -128,7 +128,7 @@ def shown(path: Path) -> str:
 
 
 def _is_ours(path: Path) -> bool:
-    """Tell our databases, damaged ones too, from everybody else's files.
+    """Tell whether a file is a database of ours, perhaps damaged, or somebody else's.
 
     A file that is no database is only taken for a damaged one of ours where its companions lie
     beside it: nobody's picture is put aside because its name was given for a catalog's.

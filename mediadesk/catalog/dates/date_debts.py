@@ -17,7 +17,7 @@ def basis(reader: sqlite3.Connection) -> str | None:
 
 
 def set_basis(writer: sqlite3.Connection, judged_by: str) -> None:
-    """Note a new basis; every date is owed again."""
+    """Store a new basis of judging; every date has to be judged again."""
     known = basis(writer) is not None
     writer.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_BASIS, judged_by))
     if known:

@@ -214,7 +214,7 @@ def store(writer: sqlite3.Connection, dated: Sequence[Dated]) -> CatalogChanges:
 
 
 def settle(writer: sqlite3.Connection, ids: Sequence[int]) -> None:
-    """Note that nothing else has a say in the dates of these files."""
+    """Mark the dates of these files as judged with all that has a say in them."""
     writer.executemany("UPDATE file SET related = 1 WHERE id = ?", [(id_,) for id_ in ids])
     date_queue.renew(writer, ids)
 

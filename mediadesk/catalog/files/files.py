@@ -134,7 +134,7 @@ def update_found(
 
 
 def owe_path(writer: sqlite3.Connection, path: bytes) -> None:
-    """Ask for the whole analysis of the file at `path` again, if the catalog has it."""
+    """Mark the file at `path` for a whole new analysis, if the catalog has it."""
     folder_id = folders.find(writer, os.path.dirname(path))
     writer.execute(
         "UPDATE file SET pending = ? WHERE folder_id IS ? AND name = ?",

@@ -98,7 +98,7 @@ def _part(
 def _is_other(
     writer: sqlite3.Connection, file: PendingFile, study: Study, content_id: object
 ) -> bool:
-    """Tell whether a file of another content looks otherwise, too, or has another payload."""
+    """Tell whether a file whose content changed also looks different or has another payload."""
     if study.picture is not None:
         look = writer.execute(
             "SELECT grey, colour FROM picture_fingerprint WHERE file_id = ?", (file.id,)
@@ -145,7 +145,7 @@ def _store_picture(
 def _note_other_look(
     writer: sqlite3.Connection, file: PendingFile, picture: PictureFingerprint
 ) -> None:
-    """Have a picture compared anew that other rules of decoding show otherwise."""
+    """Mark a picture to be compared anew when new rules of decoding changed how it looks."""
     row = writer.execute(
         "SELECT grey, colour FROM picture_fingerprint WHERE file_id = ?", (file.id,)
     ).fetchone()

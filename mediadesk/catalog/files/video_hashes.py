@@ -43,7 +43,7 @@ def unhashed(reader: sqlite3.Connection, where: Whereabouts | None, version: int
 
 
 def owe(writer: sqlite3.Connection, path: bytes) -> None:
-    """Let the film at a path be hashed again, if the catalog has it."""
+    """Mark the film at a path to be hashed again, if the catalog has it."""
     writer.execute(
         "UPDATE file SET video_hash_version = 0 WHERE folder_id IS ? AND name = ?",
         (folders.find(writer, os.path.dirname(path)), os.path.basename(path)),

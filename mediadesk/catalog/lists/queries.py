@@ -68,7 +68,7 @@ _SORT_COLUMNS: dict[SortKey, str] = {
 
 
 def _known(length: int) -> str:
-    """Return a date's heading: so many signs of it, or as much as is known where that is less.
+    """Return SQL for a date's heading: its first characters, or what is known where that is less.
 
     Only a date that may stand for a month or longer is looked up in its row: the rest of a long
     list is read from the index alone.

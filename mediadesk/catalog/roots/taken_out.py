@@ -50,7 +50,7 @@ def still_in(reader: sqlite3.Connection, wanted: Iterable[bytes]) -> list[bytes]
 
 
 def keep_out(writer: sqlite3.Connection, path: bytes, ids: Iterable[int]) -> None:
-    """Leave files out of sight that changed at a path which is not in the library any more."""
+    """Hide files that were changed at a path which has left the library since."""
     if not still_in(writer, [path]):
         writer.executemany(
             "UPDATE file SET aside = status, status = 'missing' WHERE id = ?",

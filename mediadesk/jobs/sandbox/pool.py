@@ -76,7 +76,7 @@ class Pool:
         return future
 
     def forget(self, future: "Future[Any]") -> None:
-        """Say that nobody waits for this answer any more."""
+        """Drop an answer that nobody waits for any more."""
         with self._lock:
             self._waiting.discard(future)
 

@@ -65,7 +65,7 @@ def decide(files: Sequence[BulkFile], rules: Sequence[Rule]) -> Decided:
 
 
 def _told_apart(keys: _Numbers, of_keepers: _Numbers) -> _Numbers:
-    """Return the number of the first rule that tells each file from its keeper, else the last."""
+    """Return for each file the first rule that tells it from its keeper, else the last."""
     differs = keys != of_keepers
     differs[:, -1] = True
     first: _Numbers = np.argmax(differs, axis=1)

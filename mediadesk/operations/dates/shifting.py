@@ -181,7 +181,7 @@ def _changed(row: ChangedDate, base: _Base, after: ShiftedDate) -> ChangedDate:
 
 
 def _witness(base: _Base, after: ChosenDate) -> tuple[str | None, float]:
-    """Return who else says what a changed date says, and how far apart they are."""
+    """Return another source that agrees with a changed date, and how far apart the two are."""
     if after.precision is not Precision.SECOND:
         return None, 0.0
     moment = datetime.fromisoformat(after.wall)

@@ -56,7 +56,7 @@ class Held:
             return HeldTotal(*history.held_since(reader, time.time() - days * 86_400))
 
     def place_of(self, file_id: int, path: bytes) -> bytes | None:
-        """Return where that lies which lists show so, None when it is held no more."""
+        """Return where a file is held that lists show by this id and path; None when it is not."""
         with self._store.readers.use() as reader:
             return held_files.held_at(reader, file_id, path)
 

@@ -168,7 +168,7 @@ def _resolutions(entries: Sequence[Entry]) -> list[Resolution]:
 
 
 def _way(entry: Entry) -> Way:
-    """Return how a file went, to let it go that way again."""
+    """Return the way in which a file was removed, to repeat it."""
     folder = b""
     if entry.draft.place is RemovalPlace.FOLDER:
         folder = entry.held_at.rpartition(b"/")[0]

@@ -22,7 +22,7 @@ class RootHistory(DecisionSource[TakenOut]):
         return root_history.taken_out(reader)
 
     def undo(self, key: str, *, checkpoint: Checkpoint, on_step: OnStep) -> HistoryOutcome:
-        """Add the folder again, with all that is known of its files."""
+        """Add the folder to the library again, with all that is known of its files."""
         checkpoint()
         on_step(1, b"")
         found = self._of(key)

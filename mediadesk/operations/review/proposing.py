@@ -128,7 +128,7 @@ class Proposing:
     def _copy(
         self, kind: ClusterKind, member: ClusterMember, copy: FileContent, keeper: FileContent
     ) -> ClusterMember:
-        """Return a copy as it is proposed: what a removal would let stay is not to go."""
+        """Return a copy as it is proposed: it stays where a removal would refuse it."""
         if self._besides.why_stays(keeper.path, copy.path) is not None:
             more = self._besides.of(copy.path) - self._besides.of(keeper.path)
             facts = {"fields": named(kinds_of(more))}

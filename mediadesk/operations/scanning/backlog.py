@@ -69,7 +69,7 @@ class Backlog:
             self._changed.notify_all()
 
     def returned(self, batch: Batch) -> None:
-        """Say that the study of a batch has come to its end, well or not."""
+        """Report that the study of a batch has ended, successfully or not."""
         with self._changed:
             self._out -= len(batch)
             self._changed.notify_all()

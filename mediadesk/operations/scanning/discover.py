@@ -99,7 +99,7 @@ class Discovery:
         self._doubtful += gone
 
     def flush(self) -> None:
-        """Store what waits, then hand on what is owed."""
+        """Store the waiting entries, then hand on the files that need analysis."""
         entries, self._entries = self._entries, []
         self._waiting, self._flushed_at = 0, time.monotonic()
         if not self._has_told and entries and entries[0].new:

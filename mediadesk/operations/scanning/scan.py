@@ -244,4 +244,4 @@ def _get_ready_for_dates() -> None:
 
 
 def _ignore(_changes: CatalogChanges) -> None:
-    """Take changes that nobody asked for."""
+    """Receive changes and drop them: the default where nobody listens."""

@@ -45,7 +45,7 @@ def with_errors(
     status: JobStatus,
     reason: Reason | None,
 ) -> ScanReport:
-    """Add what work that followed a completed scan came to."""
+    """Add the errors of work that followed a completed scan."""
     return replace(report, errors=(*report.errors, *errors), status=status, reason=reason)
 
 

@@ -286,4 +286,4 @@ class VideoHasher:
 
 
 def _ignore(_changes: CatalogChanges) -> None:
-    """Take changes that nobody asked for."""
+    """Receive changes and drop them: the default where nobody listens."""

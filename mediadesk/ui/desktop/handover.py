@@ -19,7 +19,7 @@ class HandoverServer(QObject):
     """A Handover that has been accepted."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        """Listen to nobody yet."""
+        """Make the server; it does not listen yet."""
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setMaxPendingConnections(_MOST_AT_ONCE)

@@ -24,7 +24,7 @@ _THEME_NAME, _CALM_NAME = "window/theme", "window/reduce-motion"
 
 
 class Commands(QObject):
-    """Does them, and lets their keys work in the whole window."""
+    """Carries out the window's commands; their keys work in the whole window."""
 
     folders_chosen = Signal(object)
     """list[bytes] of folders the user chose to add."""

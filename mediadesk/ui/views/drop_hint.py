@@ -21,7 +21,7 @@ class DropHint(QObject):
     """Says "Let go to add 3 folders": in the field of the first page, else over the page shown."""
 
     def __init__(self, field: DropTarget, host: QWidget, tasks: TaskRunner) -> None:
-        """Use `field` while it can be seen, else a field of its own in the middle of `host`."""
+        """Show the hint in `field` while that is visible, else in the middle of `host`."""
         super().__init__(host)
         self._field, self._host, self._tasks = field, host, tasks
         self._over = DropTarget(host)

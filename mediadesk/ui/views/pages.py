@@ -105,7 +105,7 @@ class Pages(QStackedWidget):
         next(own, self._files).focus_search()
 
     def _bring(self, page: QWidget) -> None:
-        """Show a page. Qt hands the focus of the old one to a search field, which nobody wants."""
+        """Show a page, without the focus that Qt would hand on to a search field."""
         before = QApplication.focusWidget()
         self.setCurrentWidget(page)
         now = QApplication.focusWidget()

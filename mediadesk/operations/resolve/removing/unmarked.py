@@ -72,7 +72,7 @@ class Unmarked:
         self._marks.left[entry.id] = reason
 
     def forget_held(self, entry: Entry) -> None:
-        """Forget that a file was held: it is back."""
+        """Forget that a file was held: it is back at its path."""
         del self._marks.done[entry.id]
 
     def mark(self) -> Reason | None:

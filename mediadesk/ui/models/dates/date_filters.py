@@ -62,7 +62,7 @@ def flag_words(flag: str) -> str:
 
 
 def narrowed(query: DateQuery) -> int:
-    """Return how many filters are set, besides the chips."""
+    """Return how many filters are set; chips do not count."""
     sets = (query.confidences, query.cameras, query.years, query.months, query.flags)
     return sum(map(len, sets)) + (query.folder_id is not None)
 

@@ -224,7 +224,7 @@ def checks(totals: BulkTotals) -> str:
 
 
 def along(paths: Sequence[bytes]) -> str:
-    """Return the endings of what goes along with a file: " + MP4, XMP"; empty for nothing."""
+    """Return the endings of the files removed with a file: " + MP4, XMP"; empty for none."""
     endings = dict.fromkeys(formatting.name(path.rpartition(b".")[2]).upper() for path in paths)
     return f" + {', '.join(endings)}" if endings else ""
 

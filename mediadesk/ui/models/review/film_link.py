@@ -50,7 +50,7 @@ class FilmLink:
 
     @property
     def is_as_found(self) -> bool:
-        """True when the two lie as they were found to agree, or hardly otherwise."""
+        """True when the two lie as the search found them to agree, or almost so."""
         found = self.found
         return found is not None and abs(self.shift_s - found.shift_s) <= _AS_FOUND_S
 

@@ -56,7 +56,7 @@ class FilmMoments(QObject):
         self._start(record.id)
 
     def leave(self, file_id: int) -> None:
-        """Want no moment of a film any more; one that is on its way is not shown."""
+        """Stop asking for moments of a film; one that is being read is not shown."""
         self._wanted.pop(file_id, None)
         self._left.add(file_id)
 

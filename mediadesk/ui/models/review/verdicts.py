@@ -72,7 +72,7 @@ class Verdicts:
         return self.remove(file_id) if file_id in self._kept else self.keep(file_id)
 
     def keep_only(self, file_id: int) -> bool:
-        """Let everything else go that can."""
+        """Keep this member and those that cannot go; True when that changed anything."""
         before = set(self._kept)
         self._kept = {file_id, *self._fixed}
         self._keep_one_here()

@@ -57,7 +57,7 @@ class RemovedBar(QWidget):
     def __init__(
         self, held: Callable[[], HeldFiles], doing: ChangeQueue, tasks: TaskRunner, actions: Actions
     ) -> None:
-        """Ask for nothing until it is shown."""
+        """Make the part; it reads nothing until it is shown."""
         super().__init__()
         surface(self, "bar")
         self.setFixedHeight(_HEIGHT)

@@ -99,7 +99,7 @@ class FileViews(QStackedWidget):
         self._view.setFocus()
 
     def is_left_alone(self) -> bool:
-        """Tell whether nobody looks closely: at the top, nothing selected, no pointer over it."""
+        """Tell whether rows may move: the list is at its top, with no selection and no pointer."""
         at_top = not self._view.verticalScrollBar().value()
         return at_top and not self.selection.count() and not self._view.underMouse()
 
