@@ -18,10 +18,10 @@ from mediadesk.dedupe.turned_views import TurnedViews, meetings
 from mediadesk.dedupe.views import WHOLE, ViewSigns
 from mediadesk.domain.jobs import Checkpoint
 
-NEAREST_BITS = 7
-"""The nearer of the two hashes differs in at most this many bits."""
 DECIDED_PER_BIT = 4
 """Both hashes may differ in one bit for so many decided signs: flat pictures agree by default."""
+_MOST_BITS = 24
+"""What both hashes together may differ in, where a catalog is small enough."""
 _MOST_OF_ONE = 256
 """Candidates of a picture that are verified, the nearest; four times as many as are stored."""
 
@@ -74,8 +74,17 @@ def most_bits(pictures: int) -> int:
     stays a matter of seconds (24 bits pass 24 pairs in a million, 18 bits one).
     """
     if pictures <= 100_000:
-        return 24
+        return _MOST_BITS
     return 20 if pictures <= 300_000 else 18
+
+
+def nearest_bits(limit: int) -> int:
+    """Return in how many bits the nearer of the two hashes may differ where `limit` is for both.
+
+    A cut beside the middle, or a picture half gone white, is as far in one hash as in the other.
+    Two bits more cost twice the time; where both together may differ in less, they find little.
+    """
+    return 9 if limit >= _MOST_BITS else 7
 
 
 def within(
@@ -206,12 +215,13 @@ def _search(
 ) -> Candidates:
     """Look for the wholes of these rows of one side among the views of those of the other."""
     found = []
+    radius = nearest_bits(limit)
     for ours, theirs in meetings(whole, wholes, framed, rows):
         limits = np.minimum(limit, ours.decided // DECIDED_PER_BIT)
         their_limits = np.minimum(limit, theirs.decided // DECIDED_PER_BIT)
         for near, their_near, far, their_far, nearer_than in (
             (ours.across, theirs.across, ours.down, theirs.down, -1),
-            (ours.down, theirs.down, ours.across, theirs.across, NEAREST_BITS),
+            (ours.down, theirs.down, ours.across, theirs.across, radius),
         ):
             rule = _Rule(
                 far=far,
@@ -223,7 +233,7 @@ def _search(
             )
             pairs = pairs_within(
                 near,
-                NEAREST_BITS,
+                radius,
                 against=their_near,
                 threads=threads,
                 checkpoint=checkpoint,

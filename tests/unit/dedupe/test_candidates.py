@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from mediadesk.dedupe import candidates, crowds, faint
-from mediadesk.dedupe.candidates import NEAREST_BITS, Candidates, nearest
+from mediadesk.dedupe.candidates import Candidates, nearest, nearest_bits
 from mediadesk.dedupe.orientations import ORIENTATIONS, UPRIGHT, inverse, turn_hashes
 from mediadesk.dedupe.views import TURNED_VIEWS, VIEWS, WHOLE, ViewHashes, view_hashes
 from mediadesk.domain.errors import CancelledError
@@ -40,7 +40,7 @@ def by_comparing_everything(
             v = np.bitwise_count(down[:, None] ^ framed.down[None, :, view]).astype(int)
             decided = np.minimum(whole.decided[:, WHOLE, None], framed.decided[None, :, view])
             limits = np.minimum(limit, decided // 4)
-            good = (np.minimum(h, v) <= NEAREST_BITS) & (h + v <= limits)
+            good = (np.minimum(h, v) <= nearest_bits(limit)) & (h + v <= limits)
             good &= whole.usable()[:, WHOLE, None] & framed.usable()[None, :, view]
             found |= {(int(a), int(b)) for a, b in np.argwhere(good)}
     return found
@@ -115,6 +115,7 @@ def test_an_altered_copy_is_a_candidate(change: str) -> None:
 def test_the_limit_falls_as_the_catalog_grows() -> None:
     limits = [candidates.most_bits(count) for count in (10_000, 200_000, 2_000_000)]
     assert limits == [24, 20, 18]
+    assert [nearest_bits(limit) for limit in limits] == [9, 7, 7]
 
 
 def test_the_search_can_be_cancelled() -> None:
