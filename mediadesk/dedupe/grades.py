@@ -87,6 +87,7 @@ def graded(m: Measures) -> Grades:
 
     by_detail = detailed & (m.detail >= limit) & (m.block_median >= 0.75)
     # two screens of one program agree in their frames, and not in what they show
+    by_detail &= m.inner_detail >= 0.5
     by_detail &= (m.block_quartile >= 0.75) | (m.block_median >= 0.92) | (m.decided >= 90)
     # where colours disagree or are missing, the rest has to agree all the better
     known = (

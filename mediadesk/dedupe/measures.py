@@ -11,15 +11,16 @@ from typing import Self
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe import tints, tones
 from mediadesk.dedupe.align import Floats, Overlay, overlay
 
 _PARTS = 8
 _HIDDEN = 0.15
 """Share of the parts that may disagree: a caption, a watermark."""
-_LEAST_SHARE = 0.35, 0.50
+LEAST_SHARE = 0.35, 0.50
 """Parts are left out only if this much of contrast, of detail, remains: a small logo on white is
 all there is of its picture."""
+_FRAME = 4
+"""Cells of 32 from each edge in which a border may lie, turned a little."""
 _DETAIL_THERE = 1.0
 """A part has detail when its variance, in squared levels, exceeds this."""
 
@@ -34,6 +35,8 @@ class Measures:
     """Correlation of the grey planes, 32x32."""
     detail: Floats
     """Correlation of their fine detail (5x5 means subtracted), 32x32."""
+    inner_detail: Floats
+    """The same without the outermost cells: of some pictures only a frame agrees."""
     block_median: Floats
     """Median correlation of the parts that have detail; -1 where none has."""
     block_quartile: Floats
@@ -187,6 +190,8 @@ def fine(target: Floats, seen: Overlay, measured: Measures) -> Measures:
     """Add what 32x32 cells tell."""
     weights = seen.inside
     detail, their_detail = high_pass(target), high_pass(seen.values)
+    inner = np.zeros_like(weights)
+    inner[:, _FRAME:-_FRAME, _FRAME:-_FRAME] = weights[:, _FRAME:-_FRAME, _FRAME:-_FRAME]
     own, theirs, both = (
         sums_of_parts(weights * one * other)
         for one, other in ((detail, detail), (their_detail, their_detail), (detail, their_detail))
@@ -210,41 +215,10 @@ def fine(target: Floats, seen: Overlay, measured: Measures) -> Measures:
         measured,
         ncc=correlation(target, seen.values, weights),
         detail=correlation(detail, their_detail, weights),
+        inner_detail=correlation(detail, their_detail, inner),
         block_median=np.where(counts > 0, middle, -1).astype(np.float32),
         block_quartile=np.where(counts > 0, blocks[pair, counts // 4], -1).astype(np.float32),
         deviation=np.sqrt(np.minimum(own.sum(1), theirs.sum(1)) / count),
-    )
-
-
-def toned(colours: Floats, their_colours: Floats, measured: Measures) -> Measures:
-    """Add what brightness and contrast explain of the colours, (pairs, 8, 8, 3) YCbCr.
-
-    The pictures are taken as they are, for what is cut off at white misleads the alignment.
-    """
-    left, explained = tones.unexplained(tones.rgb_of(colours), tones.rgb_of(their_colours))
-    return replace(measured, tones=left, tone_contrast=explained)
-
-
-def coloured(colours: Floats, their_colours: Floats, measured: Measures) -> Measures:
-    """Add how far the colours, (pairs, 8, 8, 3) YCbCr, differ once edits are allowed for."""
-    light = their_colours[..., :1].reshape(len(colours), -1, 1)
-    chroma, theirs = (
-        (part[..., 1:] - 128).reshape(len(part), -1, 2) for part in (colours, their_colours)
-    )
-    own, their = (chroma**2).sum(2), (theirs**2).sum(2)
-    contrasted = theirs - measured.gain[:, None, None] * chroma
-    chromas = []
-    for apart in (contrasted, *tints.unexplained(chroma, theirs, light)):
-        error = (apart**2).sum(2)
-        kept = _agreeing(error)
-        kept[(kept * own).sum(1) < _LEAST_SHARE[1] * own.sum(1)] = 1
-        chromas.append(np.sqrt((kept * error).sum(1) / kept.sum(1)))
-    return replace(
-        measured,
-        chroma=chromas[0],
-        saturated=chromas[1],
-        tinted=chromas[2],
-        chroma_spread=np.sqrt(np.minimum(own.mean(1), their.mean(1))),
     )
 
 
@@ -274,10 +248,10 @@ def _fitted(target: Floats, seen: Overlay, measured: Measures) -> Measures:
         error = np.maximum(error + 2 * g * o * own + o**2 * total, 0)
         first = variance if first is None else first
         if not last:
-            kept = _agreeing(error)
+            kept = agreeing(error)
             count = (kept * total).sum(1) + np.float32(1e-6)
             left = (kept * own_square).sum(1) / count - ((kept * own).sum(1) / count) ** 2
-            kept[left < _LEAST_SHARE[0] * first] = 1
+            kept[left < LEAST_SHARE[0] * first] = 1
     whole_mean = own.sum(1) / (total.sum(1) + np.float32(1e-6))
     return replace(
         measured,
@@ -295,13 +269,13 @@ def _agreeing_detail(detail: Floats, theirs: Floats, weights: Floats, gain: Floa
         sums_of_parts(weights * one * other)
         for one, other in ((detail, detail), (theirs, theirs), (detail, theirs))
     )
-    kept = _agreeing(error)
-    kept[(kept * own).sum(1) < _LEAST_SHARE[1] * own.sum(1)] = 1
+    kept = agreeing(error)
+    kept[(kept * own).sum(1) < LEAST_SHARE[1] * own.sum(1)] = 1
     own, their, both = ((kept * part).sum(1) for part in (own, their, both))
     return np.asarray(both / np.sqrt(np.maximum(own * their, 1e-6)), np.float32)
 
 
-def _agreeing(error: Floats) -> Floats:
+def agreeing(error: Floats) -> Floats:
     """Return 1.0 for the parts whose error is not among the worst."""
     worst = error.shape[1] - round(error.shape[1] * _HIDDEN) - 1
     limit = np.partition(error, worst, axis=1)[:, worst, None]

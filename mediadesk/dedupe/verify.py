@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe import closely, grades, measures
+from mediadesk.dedupe import closely, colouring, grades, measures
 from mediadesk.dedupe.align import ALSO_TRIED, Floats, align, overlay, start_of, widened
 from mediadesk.dedupe.candidates import Candidates
 from mediadesk.dedupe.measures import Measures
@@ -175,6 +175,6 @@ def _fine(batch: _Batch, affine: Floats, coarse: Measures) -> tuple[Floats, Meas
         overlay(everywhere, np.ascontiguousarray(batch.their_colours[..., part]), affine).values
         for part in range(3)
     ]
-    measured = measures.toned(batch.colours, batch.their_colours, measured)
-    measured = measures.coloured(batch.colours, np.stack(theirs, axis=3), measured)
+    measured = colouring.toned(batch.colours, batch.their_colours, measured)
+    measured = colouring.coloured(batch.colours, np.stack(theirs, axis=3), measured)
     return affine, measured

@@ -8,7 +8,8 @@ from mediadesk.dedupe.grades import Grades, Lane, graded
 from mediadesk.dedupe.measures import Measures
 
 TWO_THEMES = {
-    "decided": 107, "ncc": 0.91, "detail": 0.95, "block_median": 0.97, "block_quartile": 0.94,
+    "decided": 107, "ncc": 0.91, "detail": 0.95, "inner_detail": 0.95,
+    "block_median": 0.97, "block_quartile": 0.94,
     "deviation": 17.1, "coarse_detail": 0.96, "coarse_parts": 0.96, "shape": 0.96,
     "residual": 8.0, "contrast": 28.5, "gain": 2.18, "shift": 94.2, "chroma": 7.1,
     "chroma_spread": 5.8, "tones": 12.0, "tone_contrast": 13.9, "share": 1.0,
@@ -61,10 +62,11 @@ def test_another_colour_is_not_the_same_however_close_its_lines_are() -> None:
 
 
 SMALL_THING = {
-    "decided": 76, "ncc": 0.998, "detail": 0.995, "block_median": 0.996, "block_quartile": 0.99,
-    "deviation": 18.7, "coarse_detail": 1.0, "coarse_parts": 1.0, "shape": 1.0, "residual": 3.0,
-    "contrast": 80.0, "gain": 0.88, "shift": -20.8, "chroma": 24.6, "saturated": 24.0,
-    "tinted": 2.1, "chroma_spread": 12.2, "tones": 23.6, "tone_contrast": 84.7, "share": 1.0,
+    "decided": 76, "ncc": 0.998, "detail": 0.995, "inner_detail": 0.995, "block_median": 0.996,
+    "block_quartile": 0.99, "deviation": 18.7, "coarse_detail": 1.0, "coarse_parts": 1.0,
+    "shape": 1.0, "residual": 3.0, "contrast": 80.0, "gain": 0.88, "shift": -20.8, "chroma": 24.6,
+    "saturated": 24.0, "tinted": 2.1, "chroma_spread": 12.2, "tones": 23.6, "tone_contrast": 84.7,
+    "share": 1.0,
 }  # fmt: skip
 """A blue tin on white, and the same photograph in the light of a lamp."""
 
@@ -152,3 +154,18 @@ def test_a_grey_copy_is_told_as_one() -> None:
     grey = TWO_THEMES | {"gain": 1.0, "shift": 0.0, "chroma": 20.0, "chroma_spread": 0.0}
     assert judged(grey).lane[0] == Lane.ONE_GREY
     assert judged(grey | {"chroma": 1.0, "chroma_spread": 20.0}).lane[0] == Lane.DETAIL
+
+
+FRAMED_PLAIN = {
+    "decided": 109, "ncc": 0.91, "detail": 0.84, "inner_detail": 0.02, "block_median": 0.88,
+    "block_quartile": 0.56, "deviation": 10.7, "coarse_detail": 0.91, "coarse_parts": 0.95,
+    "shape": 0.96, "residual": 9.0, "contrast": 36.0, "gain": 0.43, "shift": -1.8, "chroma": 5.7,
+    "saturated": 5.3, "tinted": 5.2, "chroma_spread": 5.3, "tones": 81.6, "tone_contrast": 36.5,
+    "share": 0.39,
+}  # fmt: skip
+"""A plain with a lion in a thin frame, and a laptop on a carpet: its rim is where the frame is."""
+
+
+def test_pictures_that_agree_in_a_frame_alone_are_others() -> None:
+    assert not judged(FRAMED_PLAIN).strong[0]
+    assert judged(FRAMED_PLAIN | {"inner_detail": 0.8, "chroma": 2.0}).strong[0]

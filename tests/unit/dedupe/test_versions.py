@@ -14,10 +14,12 @@ JUDGED_BY = {
     7: "cbc28bb6530b53c6",
     8: "e8726cffba566232",
     9: "21d46ec83b037bad",
+    10: "593135b7e8a3e5fd",
 }
 """What each version made of the same measures; a new version is a new line here."""
 _RANGES = {
     "decided": (0, 128),
+    "inner_detail": (0.3, 1),
     "deviation": (0, 12),
     "residual": (0, 4),
     "contrast": (0, 60),
