@@ -7,7 +7,7 @@ import re
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +34,10 @@ class Backup:
 
 
 def existing(folder: Path, stem: str) -> list[Backup]:
-    """Return the backups of the database called `stem`, the newest first."""
+    """Return the backups of the database called `stem`, the newest first.
+
+    One from the future was made before the clock was put back: it is older than all others.
+    """
     if not folder.is_dir():
         return []
     found = []
@@ -43,7 +46,8 @@ def existing(folder: Path, stem: str) -> list[Backup]:
         if match and match["stem"] == stem:
             made_at = datetime.strptime(match["when"], _STAMP).replace(tzinfo=UTC)
             found.append(Backup(path, made_at))
-    return sorted(found, key=lambda backup: backup.made_at, reverse=True)
+    now = datetime.now(UTC)
+    return sorted(found, key=lambda one: (one.made_at <= now, one.made_at), reverse=True)
 
 
 def make(database: Path, folder: Path, *, keep: "Keep") -> Backup:
@@ -101,9 +105,8 @@ class Keep:
     weeks: int = _WEEKS
     months: int = _MONTHS
 
-    def outdated(self, backups: Iterable[Backup]) -> list[Backup]:
+    def outdated(self, newest_first: Sequence[Backup]) -> list[Backup]:
         """Return the backups that are the newest of none of those periods."""
-        newest_first = sorted(backups, key=lambda backup: backup.made_at, reverse=True)
         kept: set[Path] = set()
         for form, number in (
             ("%Y-%m-%d", self.days),

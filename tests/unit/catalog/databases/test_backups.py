@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediadesk.catalog.databases import backups
-from mediadesk.catalog.databases.backups import KEEP_DECISIONS, Backup, Keep
+from mediadesk.catalog.databases.backups import KEEP_CATALOG, KEEP_DECISIONS, Backup, Keep
 from mediadesk.domain.errors import OutsideError
 
 times = st.lists(
@@ -22,7 +22,11 @@ times = st.lists(
 
 
 def made(moments: list[datetime]) -> list[Backup]:
-    return [Backup(Path(f"d-{moment:%Y%m%dT%H%M%S}Z.db"), moment) for moment in moments]
+    """Return backups of these moments, the newest first."""
+    return [
+        Backup(Path(f"d-{moment:%Y%m%dT%H%M%S}Z.db"), moment)
+        for moment in sorted(moments, reverse=True)
+    ]
 
 
 @given(times)
@@ -47,7 +51,7 @@ def test_a_year_of_daily_backups_reaches_back_half_a_year() -> None:
     kept: list[Backup] = []
     start = datetime(2025, 1, 1, 12, tzinfo=UTC)
     for day in range(365):
-        kept += made([start + timedelta(days=day)])
+        kept = made([start + timedelta(days=day)]) + kept
         outdated = KEEP_DECISIONS.outdated(kept)
         kept = [backup for backup in kept if backup not in outdated]
     ages = sorted((start + timedelta(days=364) - backup.made_at).days for backup in kept)
@@ -102,6 +106,19 @@ def test_a_single_flipped_bit_makes_a_backup_unsound(kept: Path, place: float, b
         assert backups.newest_sound(kept, "some") is None
     finally:
         backup.path.write_bytes(whole)
+
+
+def test_backups_of_a_clock_that_was_ahead_are_older_than_those_made_since(
+    database: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "backups"
+    for day in (1, 2, 3):
+        backup = backups.make(database, folder, keep=KEEP_CATALOG)
+        backup.path.rename(folder / f"some-2099010{day}T120000Z.db")
+        backup.seal.rename(folder / f"some-2099010{day}T120000Z.sha256")
+    made_since = backups.make(database, folder, keep=KEEP_CATALOG)
+    assert backups.existing(folder, "some")[0] == made_since
+    assert made_since.path.exists()
 
 
 def test_a_backup_without_its_seal_is_not_trusted(database: Path, tmp_path: Path) -> None:
