@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from mediadesk.domain.detail import Kinship, Writer
 from mediadesk.domain.extras import Extra
+from mediadesk.domain.fields import FieldKind
 
 PART = 0.75
 """A version that shows less than this share of another one's picture was cut on purpose."""
@@ -88,10 +89,10 @@ class Contender:
     tags: frozenset[int] | None = None
     """A number for each tag with its value, in the file and, where that was asked, beside it; of
     equal bytes only beside."""
-    told: int = 0
+    told: tuple[FieldKind, ...] = ()
     """See `Facts.told`."""
-    music_tags: int = 0
-    """How many of artist, album, title, track, year and cover a recording has."""
+    music_tags: tuple[FieldKind, ...] = ()
+    """Which of artist, album, title, track, year and cover a recording has."""
     spectrum: tuple[float, ...] | None = None
     """See `PictureDetail`."""
     blockiness: float | None = None

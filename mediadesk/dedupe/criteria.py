@@ -63,7 +63,7 @@ _AS_TAKEN = original(KeeperCode.NOT_SAVED_AGAIN, lambda one: one.saved_again is 
 _THERE = prefer(KeeperCode.THERE, lambda one: not one.away)
 _PROTECTED = prefer(KeeperCode.PROTECTED, lambda one: one.protected)
 _CAMERA = prefer(KeeperCode.CAMERA_DATA, lambda one: one.camera is not None)
-_MORE_TOLD = least(KeeperCode.MORE_TOLD, lambda one: -one.told)
+_MORE_TOLD = least(KeeperCode.MORE_TOLD, lambda one: -len(one.told))
 _EARLIER = Criterion(KeeperCode.EARLIER_TAKEN, earliest)
 _NOT_MESSENGER = prefer(KeeperCode.NOT_MESSENGER, _is_not_sent)
 _NAME = prefer(KeeperCode.ORIGINAL_NAME, lambda one: not is_copy_name(one.name))
@@ -73,7 +73,7 @@ _LAST = (
     least(KeeperCode.SHORTER_PATH, lambda one: len(one.folder) + len(one.name)),
     least(KeeperCode.FIRST_SEEN, lambda one: one.id),
 )
-_MUSIC = least(KeeperCode.MUSIC_TAGS, lambda one: -one.music_tags)
+_MUSIC = least(KeeperCode.MUSIC_TAGS, lambda one: -len(one.music_tags))
 _LARGER = Criterion(KeeperCode.LARGER_FILE, largest)
 _HOLDS = Criterion(KeeperCode.HOLDS_BESIDE, most_held)
 _HALF = prefer(KeeperCode.BESIDE_PHOTO, lambda one: one.is_half)

@@ -1,6 +1,7 @@
 """What is told of two files that were weighed: facts with both values, by criterion."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from mediadesk.dedupe.contenders import Contender
 from mediadesk.dedupe.criterion import most_pixels, not_enlarged
 from mediadesk.dedupe.origins import messenger_of
 from mediadesk.domain.detail import Writer
-from mediadesk.domain.fields import kinds_of, named
+from mediadesk.domain.fields import FieldKind, kinds_of, named
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.reasons import Fact
 
@@ -36,6 +37,8 @@ def reason_of(code: KeeperCode, keeper: Contender, other: Contender) -> KeeperRe
         facts[name] = value(other)
     if code is KeeperCode.SUPERSET:
         facts["fields"] = named(kinds_of((keeper.tags or _NONE) - (other.tags or _NONE)))
+    if said := _SAID.get(code):
+        facts["fields"] = named(Counter(said(keeper)) - Counter(said(other)))
     return KeeperReason(code, MappingProxyType(facts))
 
 
@@ -194,8 +197,8 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.LONGER: lambda one: one.duration_s,
     KeeperCode.SLIGHTLY_LONGER: _tenths_s,
     KeeperCode.HOLDS_BESIDE: _holds,
-    KeeperCode.MORE_TOLD: lambda one: one.told or None,
-    KeeperCode.MUSIC_TAGS: lambda one: one.music_tags or None,
+    KeeperCode.MORE_TOLD: lambda one: named(dict.fromkeys(one.told)) or None,
+    KeeperCode.MUSIC_TAGS: lambda one: named(one.music_tags) or None,
     KeeperCode.CODEC_RATE: _codec,
     KeeperCode.BIT_RATE: _kbit,
     KeeperCode.EARLIER_TAKEN: _taken,
@@ -205,6 +208,11 @@ _VALUES: Mapping[KeeperCode, Callable[[Contender], Fact]] = {
     KeeperCode.EARLIER_MODIFIED: _changed,
     KeeperCode.SHORTER_PATH: lambda one: len(one.folder) + len(one.name),
 }
+_SAID: Mapping[KeeperCode, Callable[[Contender], Sequence[FieldKind]]] = {
+    KeeperCode.MORE_TOLD: lambda one: one.told,
+    KeeperCode.MUSIC_TAGS: lambda one: one.music_tags,
+}
+"""What files say of themselves; the sentence names what only the keeper says."""
 _Facts = Mapping[KeeperCode, tuple[tuple[str, Callable[[Contender], Fact]], ...]]
 _OF_KEEPER: _Facts = {
     KeeperCode.PROTECTED: (("folder", lambda one: one.folder),),
@@ -212,14 +220,11 @@ _OF_KEEPER: _Facts = {
     KeeperCode.LOSSLESS: (("format", _format),),
     KeeperCode.NOT_ENLARGED: (("width", _width), ("height", _height)),
     KeeperCode.RESOLUTION: (("width", _width), ("height", _height)),
-    KeeperCode.BLOCKS: (("blocks", lambda one: one.blockiness),),
     KeeperCode.QUALITY: (("quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("length_s", _length_s),),
     KeeperCode.SLIGHTLY_LONGER: (("length_s", _tenths_s),),
     KeeperCode.AGREED: (("copies", lambda one: one.copies),),
     KeeperCode.HOLDS_BESIDE: (("holds", _holds),),
-    KeeperCode.MORE_TOLD: (("said", lambda one: one.told),),
-    KeeperCode.MUSIC_TAGS: (("said", lambda one: one.music_tags),),
     KeeperCode.CODEC_RATE: (("codec", _codec), ("kbit", _kbit)),
     KeeperCode.BIT_RATE: (("kbit", _kbit),),
     KeeperCode.EARLIER_TAKEN: (("date", _taken),),
@@ -242,12 +247,9 @@ _OF_OTHER: _Facts = {
     KeeperCode.NOT_REPACKED: (("other_format", _format),),
     KeeperCode.SAME_PIXELS: (("other_format", _format),),
     KeeperCode.RESOLUTION: (("other_width", _width), ("other_height", _height)),
-    KeeperCode.BLOCKS: (("other_blocks", lambda one: one.blockiness),),
     KeeperCode.QUALITY: (("other_quality", lambda one: one.true_quality),),
     KeeperCode.LONGER: (("other_length_s", _length_s),),
     KeeperCode.SLIGHTLY_LONGER: (("other_length_s", _tenths_s),),
-    KeeperCode.MORE_TOLD: (("other_said", lambda one: one.told),),
-    KeeperCode.MUSIC_TAGS: (("other_said", lambda one: one.music_tags),),
     KeeperCode.CODEC_RATE: (("other_codec", _codec), ("other_kbit", _kbit)),
     KeeperCode.BIT_RATE: (("other_kbit", _kbit),),
     KeeperCode.ORIGINAL_NAME: (("other_name", lambda one: one.name),),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from mediadesk.domain.extras import Extra
+from mediadesk.domain.fields import FieldKind
 from mediadesk.domain.streams import MusicTags, Sphere, Tracks
 from mediadesk.domain.timestamps import Stamp
 
@@ -61,10 +62,17 @@ class Facts:
     stamps: tuple[Stamp, ...] = ()
 
     @property
-    def told(self) -> int:
-        """Return how many of camera, lens, position, rating, tags and caption a file has."""
-        said = (self.camera_model, self.lens, self.position, self.rating, self.tags, self.caption)
-        return sum(map(bool, said))
+    def told(self) -> tuple[FieldKind, ...]:
+        """Return what a file says of itself; camera and lens are data of the camera, both."""
+        said = (
+            (FieldKind.CAMERA, self.camera_model),
+            (FieldKind.CAMERA, self.lens),
+            (FieldKind.PLACE, self.position),
+            (FieldKind.RATING, self.rating),
+            (FieldKind.TAGS, self.tags),
+            (FieldKind.CAPTION, self.caption),
+        )
+        return tuple(kind for kind, value in said if value)
 
 
 def camera_name(make: str | None, model: str | None) -> str | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from mediadesk.domain.fields import FieldKind
+
 
 class Stereo(StrEnum):
     """How the pictures for two eyes share one frame."""
@@ -110,10 +112,17 @@ class MusicTags:
     cover: bool = False
 
     @property
-    def count(self) -> int:
-        """Return how many of these a recording has."""
-        said = (self.artist, self.album, self.title, self.track, self.year, self.cover)
-        return sum(map(bool, said))
+    def told(self) -> tuple[FieldKind, ...]:
+        """Return which of these a recording has."""
+        said = (
+            (FieldKind.CREATOR, self.artist),
+            (FieldKind.ALBUM, self.album),
+            (FieldKind.TITLE, self.title),
+            (FieldKind.TRACK, self.track),
+            (FieldKind.DATE, self.year),
+            (FieldKind.COVER, self.cover),
+        )
+        return tuple(kind for kind, value in said if value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.BLOCKS: QT_TRANSLATE_NOOP(
             "Keeper",
-            "The other was compressed harder before: its blocks show ({other_blocks} "
-            "against {blocks}).",
+            "The other was compressed harder before: its blocks show more.",
         ),
         KeeperCode.QUALITY: QT_TRANSLATE_NOOP(
             "Keeper", "It is compressed less: quality {quality}, the other {other_quality}."
@@ -125,8 +124,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.MUSIC_TAGS: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It has more of artist, album, title, track, year and cover: {said}, the other "
-            "{other_said}.",
+            "It is tagged more completely: {fields}.",
         ),
         KeeperCode.AGREED: QT_TRANSLATE_NOOP(
             "Keeper", "{copies} copies agree; the other differs in a few bytes: it may be damaged."
@@ -139,8 +137,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         ),
         KeeperCode.MORE_TOLD: QT_TRANSLATE_NOOP(
             "Keeper",
-            "It has more of camera, lens, place, rating, tags and caption: {said}, the other "
-            "{other_said}.",
+            "It holds more metadata: {fields}.",
         ),
         KeeperCode.CODEC_RATE: QT_TRANSLATE_NOOP(
             "Keeper",

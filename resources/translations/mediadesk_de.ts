@@ -3637,14 +3637,6 @@
         <translation>Sie unterscheidet sich in Helligkeit oder Farben von der besten: Eine von beiden kann eine Bearbeitung sein.</translation>
     </message>
     <message>
-        <source>It has more of artist, album, title, track, year and cover: {said}, the other {other_said}.</source>
-        <translation>Sie hat mehr von Interpret, Album, Titel, Nummer, Jahr und Cover: {said}, die andere {other_said}.</translation>
-    </message>
-    <message>
-        <source>It has more of camera, lens, place, rating, tags and caption: {said}, the other {other_said}.</source>
-        <translation>Sie hat mehr von Kamera, Objektiv, Ort, Bewertung, Schlagwörtern und Bildtext: {said}, die andere {other_said}.</translation>
-    </message>
-    <message>
         <source>It has more pixels: {width} by {height}, the other {other_width} by {other_height}.</source>
         <translation>Sie hat mehr Pixel: {width} mal {height}, die andere {other_width} mal {other_height}.</translation>
     </message>
@@ -3663,6 +3655,10 @@
     <message>
         <source>It holds everything the other holds, and more.</source>
         <translation>Sie enthält alles, was die andere enthält, und mehr.</translation>
+    </message>
+    <message>
+        <source>It holds more metadata: {fields}.</source>
+        <translation>Sie enthält mehr Metadaten: {fields}.</translation>
     </message>
     <message>
         <source>It is compressed less: quality {quality}, the other {other_quality}.</source>
@@ -3687,6 +3683,10 @@
     <message>
         <source>It is nearer to the original: the traces of compression in the other show that.</source>
         <translation>Sie ist näher am Original: das zeigen die Spuren der Komprimierung in der anderen.</translation>
+    </message>
+    <message>
+        <source>It is tagged more completely: {fields}.</source>
+        <translation>Sie ist vollständiger getaggt: {fields}.</translation>
     </message>
     <message>
         <source>It is the best version on its disk: a backup is no waste.</source>
@@ -3773,6 +3773,10 @@
         <translation>Die andere ist in {other_folder}, wo Dateien nur durchgehen.</translation>
     </message>
     <message>
+        <source>The other was compressed harder before: its blocks show more.</source>
+        <translation>Die andere wurde früher stärker komprimiert: Ihre Blöcke sind deutlicher zu sehen.</translation>
+    </message>
+    <message>
         <source>The other was converted ({converted}); this one shows no sign of that.</source>
         <translation>Die andere wurde umgewandelt ({converted}); bei dieser deutet nichts darauf hin.</translation>
     </message>
@@ -3851,10 +3855,6 @@
     <message>
         <source>The best one is larger, but holds hardly more: it may be made from this one.</source>
         <translation>Die beste ist größer, enthält aber kaum mehr: Sie kann aus dieser gemacht sein.</translation>
-    </message>
-    <message>
-        <source>The other was compressed harder before: its blocks show ({other_blocks} against {blocks}).</source>
-        <translation>Die andere wurde früher stärker komprimiert: Ihre Blöcke sind zu sehen ({other_blocks} gegen {blocks}).</translation>
     </message>
     <message>
         <source>The other was encoded anew: it shows a little less than the film it was made from.</source>

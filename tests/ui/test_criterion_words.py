@@ -54,3 +54,10 @@ def test_all_that_a_file_alone_holds_is_told() -> None:
     every = "title, rating, author or artist"
     assert cluster_words.why(member) == f"It holds everything the other holds, and more: {every}."
     assert every in formatting.sentence(Reason.of(ReasonCode.EACH_HOLDS, **facts))
+
+
+def test_what_files_say_of_themselves_is_named_and_not_counted() -> None:
+    assert cells(KeeperCode.MORE_TOLD, "camera,place", "caption") == (
+        "camera data, place",
+        "caption",
+    )

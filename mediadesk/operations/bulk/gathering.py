@@ -234,5 +234,5 @@ def _completeness(member: BulkMember) -> int:
     score = {"HIGH": 2, "MEDIUM": 1}.get(member.confidence, 0)
     if member.kind is ClusterKind.IDENTICAL:  # files with the same bytes say the same
         known = facts.from_json(member.facts_json)
-        score += known.told + (known.music.count if known.music else 0)
+        score += len(known.told) + (len(known.music.told) if known.music else 0)
     return score

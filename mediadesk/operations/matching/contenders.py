@@ -248,7 +248,7 @@ def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen |
         taken=None if file.taken_source == FILE_TIME else file.taken,
         tags=None if known.detail is None else _with(detail.tags, known.beside),
         told=facts.told,
-        music_tags=facts.music.count if facts.music else 0,
+        music_tags=facts.music.told if facts.music else (),
         spectrum=detail.spectrum,
         blockiness=detail.blockiness,
         blocks=detail.blocks or b"",

@@ -26,6 +26,7 @@ from mediadesk.dedupe.ranking import (
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Kinship, Writer
 from mediadesk.domain.extras import Extra
+from mediadesk.domain.fields import FieldKind
 from mediadesk.domain.keepers import Advantage
 from mediadesk.formats.fields.field_values import numbers_of
 from mediadesk.words import CRITERIA, KEEPERS, told
@@ -68,7 +69,7 @@ def test_what_more_copies_agree_in_is_kept_only_against_what_is_nearly_the_same(
         ({"is_lossless": True}, KeeperCode.LOSSLESS),
         ({"jpeg_quality": 99}, KeeperCode.QUALITY),
         ({"size_bytes": 2_000_000}, KeeperCode.LARGER_FILE),
-        ({"told": 2}, KeeperCode.MORE_TOLD),
+        ({"told": (FieldKind.CAMERA,)}, KeeperCode.MORE_TOLD),
         ({"holds": frozenset({Extra.FILM})}, KeeperCode.HOLDS_BESIDE),
         ({"mtime_ns": 10**18 - 10**13}, KeeperCode.EARLIER_MODIFIED),
         ({"folder": ""}, KeeperCode.SHORTER_PATH),
@@ -197,6 +198,18 @@ def test_a_heic_that_a_program_built_is_no_camera_s() -> None:
     assert decided(edited, resaved) == (1, KeeperCode.NOT_RESAVED)
 
 
+def test_what_a_file_says_more_is_named() -> None:
+    snap = replace(ONE, told=(FieldKind.CAMERA, FieldKind.CAPTION))
+    tagged = replace(OTHER, told=(FieldKind.CAMERA, FieldKind.PLACE, FieldKind.RATING))
+    choice = keeper_of_similar([snap, tagged])
+    assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
+        "It holds more metadata: place, rating."
+    )
+    found = compared(tagged, snap, ClusterKind.SIMILAR)
+    values = next((row.keeper, row.other) for row in found if row.code is KeeperCode.MORE_TOLD)
+    assert values == ("camera,place,rating", "camera,caption")
+
+
 def test_a_few_bytes_more_say_nothing() -> None:
     assert decided(ONE, replace(OTHER, size_bytes=1_010_000)) == (1, KeeperCode.FIRST_SEEN)
 
@@ -255,9 +268,7 @@ def test_a_conversion_that_shows_or_lasts_more_stays() -> None:
 
 
 SONG = replace(ONE, name="a.mp3", duration_s=240.0, heard_s=236.0, bit_rate=128_000, codec="mp3")
-FINE = replace(
-    SONG, id=2, name="b (1).flac", bit_rate=900_000, codec="flac", is_lossless=True, music_tags=0
-)
+FINE = replace(SONG, id=2, name="b (1).flac", bit_rate=900_000, codec="flac", is_lossless=True)
 
 
 @pytest.mark.parametrize(
@@ -392,11 +403,15 @@ def test_of_identical_pictures_a_true_superset_is_the_keeper() -> None:
 
 
 def test_of_identical_recordings_the_one_with_more_tags_stays() -> None:
-    bare = replace(ONE, name="a.flac", music_tags=1)
-    tagged = replace(OTHER, name="longer name (1).flac", music_tags=5)
+    bare = replace(ONE, name="a.flac", music_tags=(FieldKind.TITLE,))
+    tagged = replace(
+        OTHER, name="longer name (1).flac", music_tags=(FieldKind.CREATOR, FieldKind.TITLE)
+    )
     choice = keeper_of_identical([bare, tagged])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.MUSIC_TAGS)
-    assert choice.decided_by.facts == {"said": 5, "other_said": 1}
+    assert told(KEEPERS[KeeperCode.MUSIC_TAGS], choice.decided_by.facts) == (
+        "It is tagged more completely: author or artist."
+    )
     assert keeper_of_identical([replace(bare, protected=True), tagged]).keeper == 1
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from mediadesk.domain.fields import kinds_named
 from mediadesk.domain.keepers import Advantage, Comparison, KeeperCode
 from mediadesk.domain.reasons import Fact
 from mediadesk.ui import formatting
@@ -11,6 +12,7 @@ from mediadesk.ui.models import wording
 from mediadesk.words.keepers import CRITERIA
 
 _DATES = frozenset({KeeperCode.EARLIER_TAKEN, KeeperCode.EARLIER_MODIFIED})
+_FIELDS = frozenset({KeeperCode.MORE_TOLD, KeeperCode.MUSIC_TAGS})
 _WHERE_IT_DECIDES = frozenset(
     {
         KeeperCode.SLIGHTLY_LONGER,
@@ -64,6 +66,8 @@ def _value(code: KeeperCode, value: Fact) -> str:
 def _text(code: KeeperCode, value: str) -> str:
     if code in _DATES:
         return wording.stored_time(value, is_utc=code is KeeperCode.EARLIER_MODIFIED)
+    if code in _FIELDS:
+        return formatting.fields(kinds_named(value))
     return wording.extras(value) if code is KeeperCode.HOLDS_BESIDE else value
 
 
