@@ -4,7 +4,7 @@ import os
 import re
 import time
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, Qt
@@ -30,6 +30,11 @@ def sentence(reason: Reason) -> str:
     """Return the sentence for a reason, its numbers with the locale's separators."""
     shown = {name: _fact(name, fact) for name, fact in reason.facts.items()}
     return words.sentence(Reason.of(reason.code, **shown), partial(tr, "Reason"))
+
+
+def told(template: str, facts: Mapping[str, object]) -> str:
+    """Return a sentence with its facts filled in, numbers with the locale's separators."""
+    return words.told(template, facts, in_bytes=size, in_number=count)
 
 
 def fields(kinds: Iterable[FieldKind], of: MediaKind | None = None) -> str:

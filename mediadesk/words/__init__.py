@@ -57,33 +57,6 @@ def sentence(reason: Reason, translate: Translate = _same) -> str:
     return told(translate(SENTENCES[reason.code]), reason.facts)
 
 
-def told(template: str, facts: Mapping[str, object]) -> str:
-    """Return a sentence with its facts filled in; an unknown one reads as a question mark."""
-    shown = {name: _told(name, fact) for name, fact in facts.items()}
-    for name, fact in facts.items():  # two sizes that differ by little must not read alike
-        other = f"other_{name}"
-        if name.endswith("_bytes") and fact != facts.get(other) and shown[name] == shown.get(other):
-            shown |= {name: f"{fact:,} B", other: f"{facts[other]:,} B"}
-    return template.format_map(_Blank(shown))
-
-
-def _told(name: str, fact: object) -> object:
-    """Facts that are counts of bytes read as sizes, other counts with their thousands set off.
-
-    Codecs, kinds of fields, and what a photo holds beside its picture, read as people call them;
-    what is told in words already stays as it is.
-    """
-    if isinstance(fact, str) and name.endswith("codec"):
-        return codec(fact)
-    if isinstance(fact, str) and name == "fields" and " " not in fact:
-        return fields.listed(kinds_named(fact)) or fact
-    if isinstance(fact, str) and name == "holds":
-        return held(fact)
-    if isinstance(fact, bool) or not isinstance(fact, int):
-        return fact
-    return size(fact) if name.endswith("_bytes") else count(fact)
-
-
 def size(size_bytes: int) -> str:
     """Return a size as people read it: "412 KB", "3.4 MB", "1.25 TB" (powers of 1000)."""
     if size_bytes < 1000:
@@ -99,6 +72,47 @@ def size(size_bytes: int) -> str:
 def count(number: int) -> str:
     """Return a count with thousands separated: "61,204"."""
     return f"{number:,}"
+
+
+def told(
+    template: str,
+    facts: Mapping[str, object],
+    *,
+    in_bytes: Callable[[int], str] = size,
+    in_number: Callable[[int], str] = count,
+) -> str:
+    """Return a sentence with its facts filled in; an unknown one reads as a question mark.
+
+    `in_bytes` and `in_number` say sizes and counts, where readers have signs of their own for it.
+    """
+    shown = {name: _told(name, fact, in_bytes, in_number) for name, fact in facts.items()}
+    for name, fact in facts.items():  # two sizes that differ by little must not read alike
+        other = facts.get(f"other_{name}")
+        if not (name.endswith("_bytes") and isinstance(fact, int) and isinstance(other, int)):
+            continue
+        if fact != other and shown[name] == shown[f"other_{name}"]:
+            whole = {name: fact, f"other_{name}": other}
+            shown |= {key: f"{in_number(value)} B" for key, value in whole.items()}
+    return template.format_map(_Blank(shown))
+
+
+def _told(
+    name: str, fact: object, in_bytes: Callable[[int], str], in_number: Callable[[int], str]
+) -> object:
+    """Facts that are counts of bytes read as sizes, other counts with their thousands set off.
+
+    Codecs, kinds of fields, and what a photo holds beside its picture, read as people call them;
+    what is told in words already stays as it is.
+    """
+    if isinstance(fact, str) and name.endswith("codec"):
+        return codec(fact)
+    if isinstance(fact, str) and name == "fields" and " " not in fact:
+        return fields.listed(kinds_named(fact)) or fact
+    if isinstance(fact, str) and name == "holds":
+        return held(fact)
+    if isinstance(fact, bool) or not isinstance(fact, int):
+        return fact
+    return in_bytes(fact) if name.endswith("_bytes") else in_number(fact)
 
 
 def duration(seconds: float) -> str:

@@ -3128,6 +3128,10 @@
         <translation>Alles, was getan wurde, das Neueste zuerst. Enter nimmt den gewählten Eintrag zurück.</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
         <source>Merged into {n} file</source>
         <translation>In {n} Datei eingefügt</translation>
     </message>
@@ -3862,7 +3866,7 @@
     </message>
     <message>
         <source>The other was only enlarged: its {other_width} by {other_height} pixels show no more than these {width} by {height}.</source>
-        <translation>Die andere wurde nur vergrößert: Ihre {other_width} mal {other_height} Pixel zeigen nicht mehr als diese {width} mal {height}.</translation>
+        <translation>Die andere wurde nur vergrößert: ihre {other_width} mal {other_height} Pixel zeigen nicht mehr als diese {width} mal {height}.</translation>
     </message>
     <message>
         <source>The other was re-encoded by {messenger}.</source>
@@ -5541,7 +5545,7 @@
     </message>
     <message>
         <source>Dates</source>
-        <translation>Daten</translation>
+        <translation>Aufnahmedatum</translation>
     </message>
     <message>
         <source>Dates, list and picture</source>

@@ -110,6 +110,14 @@ def test_dates_without_zone_are_shown_as_they_are() -> None:
     assert formatting.month_heading("2019-08") == "August 2019"
 
 
+@pytest.mark.usefixtures("german")
+def test_the_reason_for_a_keeper_has_the_numbers_of_the_locale() -> None:
+    facts = {"size_bytes": 1_600_000, "other_size_bytes": 1_600_001, "pixels": 1500}
+    told = formatting.told("{size_bytes}, not {other_size_bytes}: {pixels}", facts)
+    assert told == "1.600.000 B, not 1.600.001 B: 1.500"
+    assert formatting.told("{size_bytes}", {"size_bytes": 1_600_000}) == "1,6 MB"
+
+
 def test_numbers_in_a_reason_have_separators() -> None:
     reason = Reason.of(ReasonCode.TOO_MANY_PIXELS, width=61_000, height=61_000)
     assert "61,000" in formatting.sentence(reason)

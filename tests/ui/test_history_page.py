@@ -8,12 +8,18 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QThreadPool
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediadesk.catalog.past import history
 from mediadesk.domain.browsing import SmartPlace
-from mediadesk.domain.history import HistoryItem, HistoryKind, HistoryOutcome
+from mediadesk.domain.history import (
+    HistoryDetail,
+    HistoryFile,
+    HistoryItem,
+    HistoryKind,
+    HistoryOutcome,
+)
 from mediadesk.domain.jobs import Checkpoint, OnStep
 from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.reasons import Reason, ReasonCode
@@ -421,6 +427,17 @@ def test_a_removal_of_which_a_part_was_purged_says_what_became_of_it() -> None:
     assert history_words.detail(item) == "1 file is back, 2 were purged"
     assert history_words.standing(item) == "undone in part"
     assert "cannot come back" in history_words.why_not(item)
+
+
+@pytest.mark.parametrize(
+    ("kind", "heading"), [(HistoryKind.DATED, "Files"), (HistoryKind.KEPT, "Stayed")]
+)
+def test_files_that_got_a_date_are_not_said_to_have_stayed(
+    page: HistoryPage, kind: HistoryKind, heading: str
+) -> None:
+    item = HistoryItem(key="verdict:1", kind=kind, at=0.0, files=1)
+    page.side.show_detail(HistoryDetail(item, stayed=(HistoryFile(b"/pictures/a.jpg"),)))
+    assert heading in [found.text() for found in page.side.findChildren(QLabel)]
 
 
 def test_a_long_name_is_cut_in_its_middle(page: HistoryPage) -> None:

@@ -89,7 +89,7 @@ def why(member: ClusterMember) -> str:
         told["holds"] = extras(str(told["holds"]))
     if "fields" in told:
         told["fields"] = formatting.fields(kinds_named(str(told["fields"])))
-    return words.told(tr("Keeper", words.KEEPERS[code]), told)
+    return formatting.told(tr("Keeper", words.KEEPERS[code]), told)
 
 
 def tells_of_other(member: ClusterMember) -> bool:

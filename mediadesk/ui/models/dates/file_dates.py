@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from mediadesk import words
 from mediadesk.domain.dating import ChosenDate, DateRecord, Need
 from mediadesk.domain.timestamps import ConfidenceLevel, Precision, ZoneKind
 from mediadesk.timestamps.candidates import Candidate, Role
@@ -148,7 +147,7 @@ def why(candidate: Candidate, *, struck: bool) -> str:
         name: date_words.source(str(fact)) if name in _SPEAKING else fact
         for name, fact in candidate.facts.items()
     }
-    told = words.told(tr("Why", WHY_SENTENCES[candidate.why]), facts)
+    told = formatting.told(tr("Why", WHY_SENTENCES[candidate.why]), facts)
     if not struck:
         return told
     return tr("Dates", "Not taken: {why}").format(why=told[:1].lower() + told[1:])

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem
+from mediadesk.domain.history import HistoryDetail, HistoryFile, HistoryItem, HistoryKind
 from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
@@ -94,7 +94,9 @@ class HistorySide(QScrollArea):
         for title in dict.fromkeys(title for title, _ in shown):
             mine = [file for each, file in shown if each == title]
             parts += self._files(title, mine, more=found.more if title == shown[-1][0] else 0)
-        parts += self._files(tr("History", "Stayed"), found.stayed)
+        dated = item.kind in (HistoryKind.DATED, HistoryKind.CLOCK)
+        stayed = tr("History", "Files") if dated else tr("History", "Stayed")
+        parts += self._files(stayed, found.stayed)
         parts += self._files(tr("History", "Left where they are"), found.left)
         checks = history_words.checks(item)
         if checks:
