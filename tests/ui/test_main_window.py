@@ -253,6 +253,21 @@ def test_dragging_says_what_letting_go_does(build: Build, tmp_path: Path, qtbot:
     assert target.accessibleName() == "Drop your photo folders here"
 
 
+def test_a_key_for_a_place_before_there_is_a_library_does_not_keep_it_from_showing(
+    build: Build, qtbot: QtBot
+) -> None:
+    window = build(FakeLibrary(0))
+    window.start()
+    qtbot.wait(50)
+    QTest.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
+    window._actions[ActionId.SHOW_VIDEOS].trigger()
+    assert shown_page(window) is window.first
+    let_go(window, drag(window, b"/media/a"))
+    assert shown_page(window) is page(window)
+    window._actions[ActionId.SHOW_VIDEOS].trigger()
+    assert window.place_shown == SmartPlace.VIDEOS
+
+
 def test_dragging_a_file_does_not_call_it_a_folder(
     build: Build, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from mediadesk.domain.browsing import SmartPlace
 from mediadesk.domain.jobs import JobRecord, JobStatus
-from mediadesk.ui.actions import ActionId, Actions
+from mediadesk.ui.actions import PLACES, ActionId, Actions
 from mediadesk.ui.views import idle_status
 from mediadesk.ui.widgets.notices.status_strip import StatusStrip
 from mediadesk.ui.work.jobs import JobCenter, JobView
@@ -37,13 +37,15 @@ class JobSteering(QObject):
         self._enable([])
 
     def show_first_start(self) -> None:
-        """Show what the first page wants to have said."""
+        """Show what the first page wants to have said; no key leads to a place that is empty."""
         self._first_start = True
+        self._allow_places(allowed=False)
         self._strip.show_first_start()
 
     def show_library(self) -> None:
-        """Show jobs and outcomes from now on."""
+        """Show jobs and outcomes from now on, and let keys and menu lead to places."""
         self._first_start = False
+        self._allow_places(allowed=True)
         self.show_standing()
 
     def know_jobs(self, records: Sequence[JobRecord]) -> None:
@@ -81,6 +83,10 @@ class JobSteering(QObject):
             elif self._place is SmartPlace.NEEDS_DATE:
                 told, sign = idle_status.on_dates(), idle_status.FINE
             self._strip.show_idle(told, self._total, icon=sign)
+
+    def _allow_places(self, *, allowed: bool) -> None:
+        for id_ in PLACES:
+            self._actions[id_].setEnabled(allowed)
 
     def _progressed(self, views: Sequence[JobView]) -> None:
         self._enable(views)
