@@ -27,7 +27,6 @@ from mediadesk.jobs.sandbox.stream import Streams
 Argument = TypeVar("Argument")
 Result = TypeVar("Result")
 
-MEMORY_LIMIT_BYTES = 2 * 1024**3
 _LOOK_S = 0.5
 """How often a waiting call looks whether its pool is still there to answer."""
 _FROZEN_S = 2.0
@@ -59,7 +58,6 @@ class Sandbox:
         self,
         workers: int,
         *,
-        memory_limit_bytes: int = MEMORY_LIMIT_BYTES,
         preload: Sequence[str] = (),
     ) -> None:
         """Prepare for `workers` children; none is started before the first call.
@@ -68,11 +66,10 @@ class Sandbox:
         """
         self._workers = max(1, workers)
         self._preload = preload
-        self._memory_limit_bytes = memory_limit_bytes
         self._pool: Pool | None = None
         self._building = threading.Lock()
         self._places = threading.BoundedSemaphore(self._workers + 1)
-        self._streams = Streams(preload, memory_limit_bytes)
+        self._streams = Streams(preload)
         self._all_went = True
         self._closed = False
 
@@ -183,7 +180,7 @@ class Sandbox:
             if self._closed:
                 raise CancelledError
             if self._pool is None:
-                self._pool = Pool(self._workers, self._memory_limit_bytes, self._preload)
+                self._pool = Pool(self._workers, self._preload)
             return self._pool
 
     def _drop(self, pool: Pool, error: Exception) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 Result = TypeVar("Result")
 
 _PR_SET_PDEATHSIG = 1
+_MEMORY_LIMIT_BYTES = 2 * 1024**3
 _CPU_GRACE_S = 5
 _COLLECT_EVERY = 10_000
 """New objects between two looks for garbage while a task runs; each task ends with one, too."""
@@ -38,7 +39,7 @@ def guarded(function: Callable[[Any], Result], argument: object, cpu_s: float) -
         gc.collect(_SOON)
 
 
-def prepare(memory_limit_bytes: int) -> None:
+def prepare() -> None:
     """Run once in each child: be killable, quiet, polite and bounded."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -59,7 +60,7 @@ def prepare(memory_limit_bytes: int) -> None:
         if parent is None or not parent.is_alive():  # it went before prctl could say so
             os._exit(1)
         os.nice(5)
-        resource.setrlimit(resource.RLIMIT_AS, (memory_limit_bytes, memory_limit_bytes))
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_LIMIT_BYTES, _MEMORY_LIMIT_BYTES))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Decoders written in C complain on standard error; their words go to no terminal.

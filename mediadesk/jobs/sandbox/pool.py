@@ -30,7 +30,7 @@ class PoolBrokenError(RuntimeError):
 class Pool:
     """Children that are started at once and end together."""
 
-    def __init__(self, workers: int, memory_limit_bytes: int, preload: Sequence[str]) -> None:
+    def __init__(self, workers: int, preload: Sequence[str]) -> None:
         """Start `workers` children."""
         # Imported here: it brings asyncio along, and most commands never start a child.
         from pebble import CONSTS, ProcessPool  # noqa: PLC0415
@@ -40,7 +40,6 @@ class Pool:
         self._pool = ProcessPool(
             max_workers=workers,
             initializer=child.prepare,
-            initargs=(memory_limit_bytes,),
             context=fork_server.context(preload),
         )
         self._waiting: set[Future[Any]] = set()

@@ -27,9 +27,9 @@ _VALUE, _ERROR, _END = 0, 1, 2
 class Streams:
     """Starts such children and remembers those that have not gone."""
 
-    def __init__(self, preload: Sequence[str], memory_limit_bytes: int) -> None:
+    def __init__(self, preload: Sequence[str]) -> None:
         """Start children as the sandbox does."""
-        self._preload, self._memory_limit_bytes = preload, memory_limit_bytes
+        self._preload = preload
         self._lock = threading.Lock()
         self._living: list[BaseProcess] = []
 
@@ -45,7 +45,7 @@ class Streams:
         near, far = context.Pipe(duplex=False)
         process = context.Process(  # type: ignore[attr-defined]  # each context has one
             target=_tell,
-            args=(far, function, argument, self._memory_limit_bytes),
+            args=(far, function, argument),
             daemon=True,
             name="stream",
         )
@@ -124,10 +124,9 @@ def _tell(
     far: "Connection",
     function: Callable[[Argument], Iterator[Result]],
     argument: Argument,
-    memory_limit_bytes: int,
 ) -> None:
     """Run in the child: send each value as it comes; the pipe holds back when nobody reads."""
-    child.prepare(memory_limit_bytes)
+    child.prepare()
     try:
         for value in function(argument):
             far.send((_VALUE, value))

@@ -17,7 +17,6 @@ from mediadesk.disk import cloud
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import DefectError, OutsideError
-from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.paths import joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.formats.fields.inventory import inventory
@@ -31,7 +30,6 @@ from mediadesk.operations.resolve.planning.ways import Way, usual
 
 IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
 """Everything else needs a look."""
-_CHECK_EVERY = 256
 
 
 @dataclass(slots=True)
@@ -57,7 +55,6 @@ def gather(
     kinds: Sequence[ClusterKind] = IN_BULK,
     *,
     way: Way | None = None,
-    checkpoint: Checkpoint = lambda: None,
 ) -> Gathered:
     """Read the shown clusters of these kinds and look at each of their files. Changes nothing.
 
@@ -80,12 +77,10 @@ def gather(
     holding = Holding(foreseeing.besides)
     found = Gathered(foreseeing, way, decided_up_to, guard.pools, holding)
     gatherer = _Gatherer(found, guard, places)
-    for number, member in enumerate(_outermost(members)):
-        if number % _CHECK_EVERY == 0:
-            checkpoint()
+    for member in _outermost(members):
         gatherer.add(member)
-    compare_metadata(found, checkpoint)
-    _join_units(found, checkpoint)
+    compare_metadata(found)
+    _join_units(found)
     return found
 
 
@@ -141,12 +136,10 @@ class _Gatherer:
         return self._pools[folder_id]
 
 
-def _join_units(found: Gathered, checkpoint: Checkpoint) -> None:
+def _join_units(found: Gathered) -> None:
     """Note what belongs together: the same half decides for each copy of a unit."""
     number_of = {file.path: number for number, file in enumerate(found.files)}
     for number, file in enumerate(found.files):
-        if number % _CHECK_EVERY == 0:
-            checkpoint()
         mates = found.foreseeing.mates(file.path)
         file.mates = len(mates)
         known = [number_of[mate] for mate in mates if mate in number_of]
@@ -154,15 +147,13 @@ def _join_units(found: Gathered, checkpoint: Checkpoint) -> None:
         file.decided_by = None if first == number else found.files[first].id
 
 
-def compare_metadata(found: Gathered, checkpoint: Checkpoint) -> None:
+def compare_metadata(found: Gathered) -> None:
     """Note what copies hold, inside and beside them, and which hold all of others, and more."""
     classes: dict[int, list[BulkFile]] = {}
     for file in found.files:
         if not file.absent:
             classes.setdefault(file.cluster, []).append(file)
-    for number, members in enumerate(classes.values()):
-        if number % _CHECK_EVERY == 0:
-            checkpoint()
+    for members in classes.values():
         held = _held(members, found)
         for mine, owners in held.items():
             less = {one.id for other, of in held.items() if other < mine for one in of}
