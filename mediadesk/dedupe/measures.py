@@ -22,7 +22,7 @@ all there is of its picture."""
 _FRAME = 4
 """Cells of 32 from each edge in which a border may lie, turned a little."""
 _DETAIL_THERE = 1.0
-"""A part has detail when its variance, in squared levels, exceeds this."""
+"""A part has detail, or the inside, when its variance, in squared levels, exceeds this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Measures:
     detail: Floats
     """Correlation of their fine detail (5x5 means subtracted), 32x32."""
     inner_detail: Floats
-    """The same without the outermost cells: of some pictures only a frame agrees."""
+    """The same without the outermost cells: of some pictures only a frame agrees. 1 where neither
+    has anything inside."""
     block_median: Floats
     """Median correlation of the parts that have detail; -1 where none has."""
     block_quartile: Floats
@@ -215,7 +216,11 @@ def fine(target: Floats, seen: Overlay, measured: Measures) -> Measures:
         measured,
         ncc=correlation(target, seen.values, weights),
         detail=correlation(detail, their_detail, weights),
-        inner_detail=correlation(detail, their_detail, inner),
+        inner_detail=np.where(
+            _anything(detail, inner) | _anything(their_detail, inner),
+            correlation(detail, their_detail, inner),
+            np.float32(1),
+        ),
         block_median=np.where(counts > 0, middle, -1).astype(np.float32),
         block_quartile=np.where(counts > 0, blocks[pair, counts // 4], -1).astype(np.float32),
         deviation=np.sqrt(np.minimum(own.sum(1), theirs.sum(1)) / count),
@@ -287,6 +292,11 @@ def sums_of_parts(planes: Floats) -> Floats:
     cells = planes.shape[1] // _PARTS
     blocks = planes.reshape(len(planes), _PARTS, cells, _PARTS, cells)
     return np.asarray(blocks.sum((2, 4)).reshape(len(planes), -1), np.float32)
+
+
+def _anything(detail: Floats, weights: Floats) -> npt.NDArray[np.bool_]:
+    squares = (weights * detail**2).sum((1, 2))
+    return np.asarray(squares > _DETAIL_THERE * weights.sum((1, 2)))
 
 
 def _dot(one: Floats, other: Floats) -> Floats:

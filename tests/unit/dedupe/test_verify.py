@@ -186,3 +186,14 @@ def test_plain_pictures_are_verified_without_trouble() -> None:
     assert len(measures) == 15 * 8
     for field in fields(measures):
         assert np.isfinite(getattr(measures, field.name)).all(), field.name
+
+
+def test_where_nothing_is_inside_it_is_enough_that_the_edges_agree() -> None:
+    picture = Image.new("RGB", (480, 320), "black")
+    drawn = ImageDraw.Draw(picture)
+    drawn.rounded_rectangle((30, -80, 440, 294), 24, fill="white")
+    drawn.polygon([(436, 120), (480, 80), (480, 110)], fill="white")
+    drawn.polygon([(120, 290), (20, 318), (200, 292)], fill="white")
+    _, measures, found = judged([picture, cropped(0.90)(picture)])
+    best = found.score.argmax()
+    assert (measures.inner_detail[best], found.lane[best]) == (1, Lane.DETAIL)
