@@ -5,6 +5,7 @@ has makes none: nothing of the other is gone, and it stands at an edge, where ca
 is written on photographs is compared by rules of their own (`written_over`).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from enum import IntEnum
 
@@ -21,9 +22,9 @@ from mediadesk.dedupe.drawn_lines import (
     lines,
     softened,
 )
-from mediadesk.dedupe.measures import correlation, halved, nearest_start
+from mediadesk.dedupe.measures import coarsened, correlation, halved, nearest_start
 from mediadesk.dedupe.orientations import ORIENTATIONS, QUARTERS, turn_planes
-from mediadesk.dedupe.written_over import own_lines
+from mediadesk.dedupe.written_over import SIDE, own_lines
 
 Flags = npt.NDArray[np.bool_]
 Readings = npt.NDArray[np.uint8]
@@ -91,6 +92,9 @@ class _Pairs:
         return _Pairs(*(getattr(self, field.name)[some] for field in fields(self)))
 
 
+_Reader = Callable[[_Pairs], Readings]
+
+
 def read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) -> Readings:
     """Compare pairs of planes, (pairs, side, side).
 
@@ -120,11 +124,34 @@ def _read(ours: Floats, theirs: Floats, orientations: Readings, shares: Floats) 
     if not len(unequal):
         return found
     pairs = _Pairs.of(ours[unequal], theirs[unequal], shares[unequal], orientations[unequal])
-    found[unequal] = _as_they_lie(pairs)
-    apart = np.flatnonzero(found == Reading.OTHER)
-    if len(apart):
-        found[apart] = _laid_over(pairs.take(np.isin(unequal, apart)))
+    drawn = np.asarray(pairs.clear.any((1, 2)) & pairs.their_clear.any((1, 2)))
+    for some, first, with_care in (
+        (drawn, _as_they_lie, _laid_over),
+        (~drawn, _photos_as_they_lie, _photos_laid_over),
+    ):
+        if some.any():
+            found[unequal[some]] = _read_twice(pairs.take(some), first, with_care)
     return found
+
+
+def _read_twice(pairs: _Pairs, first: _Reader, with_care: _Reader) -> Readings:
+    """Compare pairs one way, and what differs the other."""
+    found = first(pairs)
+    apart = found == Reading.OTHER
+    if apart.any():
+        found[apart] = with_care(pairs.take(apart))
+    return found
+
+
+def _photos_as_they_lie(pairs: _Pairs) -> Readings:
+    return _photographed(pairs, pairs.theirs, np.ones_like(pairs.ours))
+
+
+def _photos_laid_over(pairs: _Pairs) -> Readings:
+    coarse, theirs = (coarsened(planes, SIDE) for planes in (pairs.ours, pairs.theirs))
+    affine = _laid(coarse, theirs, pairs.shares)
+    seen = overlay(np.ones_like(pairs.ours), pairs.theirs, affine)
+    return _photographed(pairs, seen.values, seen.inside)
 
 
 def _as_they_lie(pairs: _Pairs) -> Readings:
@@ -179,9 +206,7 @@ def _clear(planes: Floats) -> Floats:
 
 def _likely(ours: Floats, theirs: Floats) -> list[int]:
     """Return the few ways to turn our plane, (side, side), in which it looks most like theirs."""
-    small, other = ours[None], theirs[None]
-    while small.shape[1] > _LEAST_SIDE:
-        small, other = halved(small), halved(other)
+    small, other = (coarsened(plane[None], _LEAST_SIDE) for plane in (ours, theirs))
     turned = np.concatenate([turn_planes(small, orientation) for orientation in ORIENTATIONS])
     others = np.broadcast_to(lines(other), turned.shape)
     fits = correlation(lines(turned), others, np.ones_like(turned))
@@ -236,6 +261,9 @@ def _compared(
     alike: Flags | np.bool_ = np.False_,
 ) -> Readings:
     """Compare pairs that lie over each other; windows that are `alike` do not differ."""
+    found = np.full(len(ours), Reading.SAME, np.uint8)
+    if not inside.any():
+        return found
     seen = Windows.of(ours, theirs, inside)
     own, their = seen.own, seen.theirs
     most, least = np.maximum(own, their), np.minimum(own, their)
@@ -249,21 +277,25 @@ def _compared(
     limit = np.maximum(_REPLACED, _median(agreeing, written) - _BELOW_USUAL)[:, None, None]
     replaced = (written & (np.maximum(of_ours, of_theirs) < limit)) | (gone & added)
     differing = (gone | added | replaced) & ~alike
+    count = differing.sum((1, 2))
+    if count.max() < LEAST_WINDOWS:
+        return found
     # the picture with more lines there may have the caption
     captioned = ((differing * own).sum((1, 2)) >= (differing * their).sum((1, 2)))[:, None, None]
     beneath, above = (
         np.where(captioned, of_theirs, of_ours),
         np.where(captioned, of_ours, of_theirs),
     )
-    erased = np.where(captioned, seen.their_gone, seen.own_gone)
+    own_gone, their_gone = seen.gone()
+    erased = np.where(captioned, their_gone, own_gone)
     hidden = replaced & (beneath < np.maximum(_BENEATH[0], above + _BENEATH[1]))
     hidden &= erased >= _ERASED
     hidden |= np.where(captioned, added, gone) & ~replaced
-    count = differing.sum((1, 2))
     caption = count >= _FEW * (hidden & differing).sum((1, 2))
     caption &= _at_edge(differing) | (sideways & _at_edge(differing.swapaxes(1, 2)))
-    found = np.where(caption, np.uint8(Reading.ADDED), np.uint8(Reading.OTHER))
-    return np.where(count >= LEAST_WINDOWS, found, np.uint8(Reading.SAME))
+    differ = count >= LEAST_WINDOWS
+    found[differ] = np.where(caption, Reading.ADDED, Reading.OTHER)[differ]
+    return found
 
 
 def _at_edge(differing: Flags) -> Flags:

@@ -1,6 +1,7 @@
 """Sums up the lines of two drawings that lie over each other, window by window (`drawings`)."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -9,12 +10,7 @@ from mediadesk.dedupe.align import Floats
 
 Flags = npt.NDArray[np.bool_]
 
-_AROUND = 9
-"""Lines are what differs from the mean of so many cells each way."""
-_STRIDE = 6
-"""Windows are twice as wide and high, and begin every so many cells."""
-CELLS = 4 * _STRIDE**2
-FAINT = 64 * CELLS
+FAINT = 64
 """Squared levels up to which a window has no lines."""
 _SHIFTS = tuple((down, across) for down in range(3) for across in range(3))
 _FITS = 2
@@ -30,33 +26,43 @@ WHOLLY = 0.99
 """Of what is only partly inside nothing is told."""
 
 
+class Grain(NamedTuple):
+    """How finely lines are looked at, in cells."""
+
+    stride: int
+    """Windows are twice as wide and high, and begin every so many cells."""
+    around: int
+    """Lines are what differs from the mean of so many cells each way; an odd number."""
+
+
+DRAWN = Grain(6, 9)
+
+
 @dataclass(frozen=True, slots=True)
 class Windows:
-    """Lines in each window of each pair, (pairs, rows, columns)."""
+    """Lines in each window of each pair in squared levels, (pairs, rows, columns)."""
 
     own: Floats
     theirs: Floats
     both: Floats
-    own_gone: Floats
-    """Share of the cells that are drawn in ours, and plain ground in theirs."""
-    their_gone: Floats
     inside: Flags
+    levelled: tuple[Floats, Floats]
+    """Both planes, (pairs, side, side), in one brightness and contrast."""
+    grain: Grain
 
     @classmethod
-    def of(cls, ours: Floats, theirs: Floats, inside: Floats) -> "Windows":
+    def of(cls, ours: Floats, theirs: Floats, inside: Floats, grain: Grain = DRAWN) -> "Windows":
         """Sum lines by windows; those of one may lie a cell beside those of the other."""
-        ours, theirs = _levelled(ours, theirs, inside)
-        own_lines, others = lines(ours) * inside, lines(theirs) * inside
+        ours, theirs = levelled = _levelled(ours, theirs, inside)
+        own_lines, others = (lines(one, grain.around) * inside for one in levelled)
         around, side = np.pad(others, ((0, 0), (1, 1), (1, 1))), others.shape[1]
         both = np.maximum.reduce(
             [
-                _sums(own_lines * around[:, down : down + side, across : across + side])
+                _means(own_lines * around[:, down : down + side, across : across + side], grain)
                 for down, across in _SHIFTS
             ]
         )
-        own, their, both = (
-            np.asarray(part, np.float32) for part in (_sums(own_lines**2), _sums(others**2), both)
-        )
+        own, their = _means(own_lines**2, grain), _means(others**2, grain)
         # where they agree they differ by sharpness alone
         same = np.minimum(own, their) > FAINT
         same &= both > _SAME * np.sqrt(own * their)
@@ -64,14 +70,22 @@ class Windows:
         ratio = (same * their).sum((1, 2)) / np.maximum((same * own).sum((1, 2)), 1e-3)
         gain = np.where(enough, np.sqrt(np.clip(ratio, 0.1, 10)), 1)[:, None, None]
         gain = gain.astype(np.float32)
+        whole = _means(inside, grain) > WHOLLY
+        return cls(own * gain**2, their, both * gain, whole, levelled, grain)
+
+    def gone(self) -> tuple[Floats, Floats]:
+        """Return the share of cells that are drawn in one and plain ground in the other.
+
+        First what is drawn in ours, then what is in theirs.
+        """
+        ours, theirs = self.levelled
         ground = grounds(theirs)
-        from_ground, from_their = np.abs(ours - ground), np.abs(theirs - ground)
+        own, their = np.abs(ours - ground), np.abs(theirs - ground)
         own_gone, their_gone = (
-            _sums(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32)) / np.float32(CELLS)
-            for drawn, plain in ((from_ground, from_their), (from_their, from_ground))
+            _means(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32), self.grain)
+            for drawn, plain in ((own, their), (their, own))
         )
-        whole = _sums(inside) > CELLS * WHOLLY
-        return cls(own * gain**2, their, both * gain, own_gone, their_gone, whole)
+        return own_gone, their_gone
 
 
 def softened(planes: Floats) -> Floats:
@@ -115,30 +129,40 @@ def _dots(one: npt.NDArray[np.floating], other: npt.NDArray[np.floating]) -> Flo
     return np.asarray(np.einsum("ijk,ijk->i", one, other)[:, None, None], np.float32)
 
 
-def lines(planes: Floats) -> Floats:
+def lines(planes: Floats, around: int = DRAWN.around) -> Floats:
     """Subtract the mean of the cells around each cell; edges repeat."""
-    half = _AROUND // 2
+    half = around // 2
     padded = np.pad(planes, ((0, 0), (half, half), (half, half)), mode="edge")
-    # twos, fours and eights: a running sum takes several times as long
-    sums = padded[:, :-1] + padded[:, 1:]
-    sums = sums[:, :-2] + sums[:, 2:]
-    rows = sums[:, :-5] + sums[:, 4:-1]
-    rows += padded[:, 8:]
-    sums = rows[:, :, :-1] + rows[:, :, 1:]
-    sums = sums[:, :, :-2] + sums[:, :, 2:]
-    means = sums[:, :, :-5] + sums[:, :, 4:-1]
-    means += rows[:, :, 8:]
-    means *= np.float32(-1 / _AROUND**2)
+    rows = _added(padded, around)
+    means = _added(rows.swapaxes(1, 2), around).swapaxes(1, 2)
+    means *= np.float32(-1 / around**2)
     means += planes
     return np.asarray(means, np.float32)
 
 
-def _sums(planes: Floats) -> Floats:
-    """Return the sums over each window."""
-    count = planes.shape[1] // _STRIDE
-    cells = planes[:, : count * _STRIDE, : count * _STRIDE]
+def _added(rows: Floats, count: int) -> Floats:
+    """Add each row and those after it, so many in all, up to the last that has so many.
+
+    Twos, fours and eights are added: a running sum takes several times as long.
+    """
+    left, wide, end = rows.shape[1] - count + 1, 1, count - 1
+    added = rows[:, end : end + left]
+    while 2 * wide < count:
+        rows, wide = rows[:, :-wide] + rows[:, wide:], 2 * wide
+        if (count - 1) & wide:
+            end -= wide
+            added = added + rows[:, end : end + left]
+    return added
+
+
+def _means(planes: Floats, grain: Grain) -> Floats:
+    """Return the means over each window."""
+    stride = grain.stride
+    count = planes.shape[1] // stride
+    cells = planes[:, : count * stride, : count * stride]
     # rows first: these are added as wholes
-    parts = cells.reshape(len(planes), count, _STRIDE, -1).sum(2)
-    parts = parts.reshape(len(planes), count, count, _STRIDE).sum(3)
+    parts = cells.reshape(len(planes), count, stride, -1).sum(2)
+    parts = parts.reshape(len(planes), count, count, stride).sum(3)
     rows = parts[:, :-1] + parts[:, 1:]
-    return np.asarray(rows[:, :, :-1] + rows[:, :, 1:], np.float32)
+    means = (rows[:, :, :-1] + rows[:, :, 1:]) * np.float32(1 / (4 * stride**2))
+    return np.asarray(means, np.float32)

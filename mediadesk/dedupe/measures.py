@@ -130,6 +130,13 @@ def halved(planes: Floats) -> Floats:
     return np.asarray(sums * np.float32(0.25), np.float32)
 
 
+def coarsened(planes: Floats, side: int) -> Floats:
+    """Return planes no finer than this: halved until they are no wider."""
+    while planes.shape[1] > side:
+        planes = halved(planes)
+    return planes
+
+
 def high_pass(planes: Floats) -> Floats:
     """Subtract the mean of the 5x5 cells around each cell; edges repeat."""
     padded = np.pad(planes, ((0, 0), (2, 2), (2, 2)), mode="edge")

@@ -18,7 +18,7 @@ from mediadesk.dedupe.clustering import Clustering
 from mediadesk.dedupe.drawings import Reading
 from mediadesk.dedupe.grades import OTHER_DRAWING, STRONG, Lane
 from mediadesk.dedupe.matches import Matches
-from mediadesk.dedupe.measures import halved
+from mediadesk.dedupe.measures import coarsened
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.fine_plane import plane_of
@@ -104,10 +104,8 @@ class DrawingReader:
         )
         if ours is None or theirs is None:
             return None
-        while ours.shape[0] > theirs.shape[0]:
-            ours = halved(ours[None])[0]
-        while theirs.shape[0] > ours.shape[0]:
-            theirs = halved(theirs[None])[0]
+        side = min(len(ours), len(theirs))
+        ours, theirs = (coarsened(plane[None], side)[0] for plane in (ours, theirs))
         return _Pair(ours, theirs, matches.orientation[place], matches.share[place])
 
     def _load(self, content_id: int) -> Floats | None:
