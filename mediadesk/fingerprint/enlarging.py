@@ -25,6 +25,8 @@ LEAST_SCALE, MOST_SCALE = 1.07, 4.2
 _LEAST_PX = 96
 _PARTS, _PART_PX, _ENLARGED_PX = 3, 256, 512
 """As many parts of the smaller picture are looked at, of this side, but enlarged no larger."""
+_REACH = 3
+"""No curve reaches beyond so many pixels each way."""
 _MARGIN_PX = 12
 """Curves reach beyond a part."""
 _BANDS = (0.3, 0.5, 0.7, 0.98, 1.03, 1.25, 1.6)
@@ -32,6 +34,8 @@ _BANDS = (0.3, 0.5, 0.7, 0.98, 1.03, 1.25, 1.6)
 _WITHIN, _BEYOND = (1, 2), (4, 5)
 _DECLINE = np.linspace(0.3, 0.9, 13)
 """Finenesses of the smaller picture whose decline foretells what a real picture holds beyond."""
+_ALIKE = 0.70
+"""Pixels of an enlarged picture agree so well at least with the nearest ones of the smaller."""
 _NOTHING = 0.02
 """Squared levels that are no detail."""
 _FORETOLD = -0.18
@@ -143,14 +147,16 @@ def excess_of(large: Grey, small: SmallPicture) -> Excess | None:
         band = np.digitize(radius, _BANDS) - 1
         asked = (band >= 0) & (band < len(_BANDS) - 1)
         actual = large[top : top + rows, left : left + columns].astype(np.float32)
-        found.append(_waves(actual, window)[asked] / weight)
-        curves = []
+        enlarged = []
         for curve in _CURVES.values():
             by_row = _matrix(curve, (top, rows), (height, small.height), part.first_row)
             by_column = _matrix(curve, (left, columns), (width, small.width), part.first_column)
             within = (slice(by_row.shape[1]), slice(by_column.shape[1]))
-            enlarged = by_row @ part.grey[within].astype(np.float32) @ by_column.T
-            curves.append(_waves(enlarged, window)[asked] / weight)
+            enlarged.append(by_row @ part.grey[within].astype(np.float32) @ by_column.T)
+        if not _shows_the_same(actual, enlarged[0]):
+            return None  # another cut, or turned: then nothing is foretold
+        found.append(_waves(actual, window)[asked] / weight)
+        curves = [_waves(one, window)[asked] / weight for one in enlarged]
         foretold.append(np.stack(curves, axis=1))
         bands.append(band[asked])
         _add_decline(part, power, count, down * across)
@@ -188,6 +194,12 @@ def _excess(
         within=math.log10(mean(rest, _WITHIN) / mean(energy, _WITHIN)),
         less=math.log10(mean(rest, _BEYOND) / mean(promised, _BEYOND)),
     )
+
+
+def _shows_the_same(one: Floats, other: Floats) -> bool:
+    one, other = one - one.mean(), other - other.mean()
+    spread = math.sqrt(float((one**2).sum() * (other**2).sum()))
+    return float((one * other).sum()) >= _ALIKE * spread
 
 
 def _add_decline(
@@ -234,8 +246,12 @@ def _matrix(
     if not callable(curve):
         nearest = np.clip(np.floor(at + curve).astype(np.int64), first, last - 1) - first
         return np.eye(last - first, dtype=np.float32)[nearest]
-    weights = curve(at[:, None] - np.arange(first, last)[None, :])
-    return np.asarray(weights / weights.sum(1, keepdims=True), np.float32)
+    near = np.floor(at).astype(np.int64)[:, None] + np.arange(1 - _REACH, _REACH + 1)
+    weights = np.where((near >= first) & (near < last), curve(at[:, None] - near), 0)
+    matrix = np.zeros((count, last - first), np.float32)
+    rows, taps = np.nonzero(weights)
+    matrix[rows, near[rows, taps] - first] = (weights / weights.sum(1, keepdims=True))[rows, taps]
+    return matrix
 
 
 def _cubic(b: float, c: float) -> _Curve:
