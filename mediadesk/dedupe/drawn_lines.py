@@ -73,6 +73,10 @@ class Windows:
         whole = _means(inside, grain) > WHOLLY
         return cls(own * gain**2, their, both * gain, whole, levelled, grain)
 
+    def means(self, planes: Floats) -> Floats:
+        """Return the means of other planes over each window."""
+        return _means(planes, self.grain)
+
     def gone(self) -> tuple[Floats, Floats]:
         """Return the share of cells that are drawn in one and plain ground in the other.
 

@@ -2,20 +2,22 @@
 
 Noise, sharpening and filters change the lines of a photograph all over. So it is looked at on
 fewer cells, and two are others only where each has lines of its own in several places: what only
-one of them has, a caption or a mark, leaves the other in it as it is.
+one of them has, a caption or a mark, leaves the other in it as it is. Where it hides much of a busy
+one, it is all brighter or all darker than what it hides, and other words are not.
 """
 
 import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.align import Floats
-from mediadesk.dedupe.drawn_lines import LEAST_WINDOWS, Grain, Windows
+from mediadesk.dedupe.drawn_lines import DRAWN, LEAST_WINDOWS, Grain, Windows
 from mediadesk.dedupe.measures import coarsened
 
 Flags = npt.NDArray[np.bool_]
 
 _GRAIN, SIDE = Grain(4, 7), 128
-"""How photographs are looked at; finer planes hold more of their noise, and no more words."""
+"""How photographs are looked at; finer planes hold more of their noise, and no more words. Of a
+photo that is so small itself, cells are means of less: it is looked at more broadly."""
 _CLEAR = 80
 """Squared levels of a window from which on its lines are told from noise."""
 _UNLIKE = 0.75
@@ -24,6 +26,8 @@ _GONE = 0.50
 """Of lines that are gone the other has no more than this share; of what is written on, more."""
 _BESIDE = 0.70
 """Fainter lines than this share of the other's are what words were written on."""
+_ONE_SIDED = 0.10
+"""Of what is written in one of them alone, no more than this share is darker, or brighter."""
 _FEW = 0.20
 """Of the windows with words, so many may hide what they were written on."""
 
@@ -33,14 +37,28 @@ def own_lines(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Flags, Flag
 
     Planes are (pairs, side, side) and lie over each other where `inside` is 1.
     """
+    grain = _GRAIN if ours.shape[1] > SIDE else DRAWN
     ours, theirs, inside = (coarsened(planes, SIDE) for planes in (ours, theirs, inside))
-    seen = Windows.of(ours, theirs, inside, _GRAIN)
+    seen = Windows.of(ours, theirs, inside, grain)
     both = np.maximum(seen.both, 0)
     unlike = seen.inside & (both < _UNLIKE * np.sqrt(np.maximum(seen.own * seen.theirs, 1e-3)))
-    counts = [
-        (unlike & (own > _CLEAR) & (own > _BESIDE * other) & (both < _GONE * own)).sum((1, 2))
+    alone = [
+        unlike & (own > _CLEAR) & (own > _BESIDE * other) & (both < _GONE * own)
         for own, other in ((seen.own, seen.theirs), (seen.theirs, seen.own))
     ]
+    counts = [windows.sum((1, 2)) for windows in alone]
     least, most = np.minimum(*counts), np.maximum(*counts)
-    on_one = most >= LEAST_WINDOWS
-    return (least >= LEAST_WINDOWS) & (least >= _FEW * most), on_one
+    on_both = (
+        (least >= LEAST_WINDOWS) & (least >= _FEW * most) & ~_is_ink(seen, alone[0] | alone[1])
+    )
+    return on_both, most >= LEAST_WINDOWS
+
+
+def _is_ink(seen: Windows, windows: Flags) -> Flags:
+    """Tell whether one picture is only brighter, or only darker, where their lines differ."""
+    ours, theirs = seen.levelled
+    brighter, darker = (
+        (seen.means(np.maximum(sign * (ours - theirs), 0)) * windows).sum((1, 2))
+        for sign in (np.float32(1), np.float32(-1))
+    )
+    return np.asarray(np.minimum(brighter, darker) < _ONE_SIDED * np.maximum(brighter, darker))

@@ -57,6 +57,15 @@ def test_words_that_only_one_has_are_added(photo: Image.Image, down: float) -> N
     assert reading(photo, joke(photo, "WHEN YOU SEE IT", down=down)) is Reading.ADDED
 
 
+def test_a_plain_patch_that_hides_a_part_of_a_busy_photograph_is_added() -> None:
+    busy = ImageChops.add(photograph(3, SIZE), grain(45, cell_px=14), offset=-128)
+    copies = [busy.copy(), busy.copy()]
+    for copy, left in zip(copies, (100, 480), strict=True):
+        ImageDraw.Draw(copy).rectangle([left, 240, left + 160, 400], fill="white")
+    assert reading(busy, smaller(copies[0])) is Reading.ADDED
+    assert reading(copies[1], smaller(copies[0])) is Reading.OTHER
+
+
 def test_what_stands_elsewhere_makes_another_picture(photo: Image.Image) -> None:
     ball = photo.resize((120, 120)).rotate(90)
     early, late = photo.copy(), photo.copy()
