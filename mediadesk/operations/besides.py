@@ -23,20 +23,21 @@ class Besides:
         self._edits: dict[bytes, frozenset[int]] = {}
         self._packets: dict[bytes, Held] = {}
         self._described: dict[bytes, frozenset[int]] = {}
+        self._unreadable: dict[bytes, frozenset[int]] = {}
 
     def is_nothing(self, path: bytes) -> bool:
         """Tell at once that nothing is beside a file: its folder has no sidecars, nor it tags."""
         return not (self._sidecars.are_beside(path) or _has_attributes(path))
 
     def of(self, path: bytes) -> frozenset[int]:
-        """Return the numbers of edits beside a file, and what its attributes say.
+        """Return the numbers of edits beside a file, what its attributes say, and what is unread.
 
         No keeper is given them.
         """
         packet = self._packet(path)
         said = frozenset[int]() if packet is None else packet[0]
         developed = frozenset(one for one in said if kind_of(one) is FieldKind.EDITS)
-        return developed | self._recipe(path) | _attributes(path)
+        return developed | self._recipe(path) | self._unread(path) | _attributes(path)
 
     def why_stays(self, keeper: bytes, victim: bytes) -> Reason | None:
         """Return why a file stays that has beside it all that its keeper has, and more."""
@@ -74,6 +75,18 @@ class Besides:
 
             self._edits[found] = recipe_in(found)
         return self._edits[found]
+
+    def _unread(self, path: bytes) -> frozenset[int]:
+        """Return the numbers of what is beside a file and cannot be read: it may say anything."""
+        found = [self._sidecars.xmp_of(path), self._sidecars.takeout_of(path)]
+        return frozenset().union(*(self._unread_in(one) for one in found if one is not None))
+
+    def _unread_in(self, sidecar: bytes) -> frozenset[int]:
+        if sidecar not in self._unreadable:
+            from mediadesk.operations.sidecar_words import unread_in  # noqa: PLC0415 - as above
+
+            self._unreadable[sidecar] = unread_in(sidecar)
+        return self._unreadable[sidecar]
 
     def _packet(self, path: bytes) -> Held | None:
         found = self._sidecars.xmp_of(path)

@@ -1,6 +1,6 @@
 """What the sidecars of files say: Apple's edit recipe, an XMP packet, Google's JSON.
 
-What cannot be read says nothing.
+What cannot be read says nothing; that it is there is told apart.
 """
 
 from mediadesk.dedupe.holding import Held
@@ -23,7 +23,7 @@ def recipe_in(path: bytes) -> frozenset[int]:
 
 def packet_in(path: bytes) -> Held:
     """Return what an XMP sidecar says, by numbers and as facts."""
-    packet = _read(path)
+    packet = _read(path) or b""
     stated, record = xmp_sidecar.stated(packet), xmp.parse(packet)
     told = Facts()
     if not isinstance(stated, Reason) and not isinstance(record, Reason):
@@ -38,15 +38,25 @@ def packet_in(path: bytes) -> Held:
 
 def description_in(path: bytes) -> frozenset[int]:
     """Return the number of the description in Google's JSON, if there is one."""
-    record = takeout.parse(_read(path))
+    record = takeout.parse(_read(path) or b"")
     if isinstance(record, Reason) or record.description is None:
         return frozenset()
     return frozenset({number_of_words(FieldKind.CAPTION, record.description)})
 
 
-def _read(path: bytes) -> bytes:
+def unread_in(path: bytes) -> frozenset[int]:
+    """Return a number that stands for what an XMP or JSON says, where nobody can read that."""
+    data = _read(path)
+    if data is None or len(data) == LARGEST_BYTES:
+        return frozenset({numbered(FieldKind.OTHER, path)})
+    parse = takeout.parse if path.lower().endswith(b".json") else xmp.parse
+    is_read = not data.strip() or not isinstance(parse(data), Reason)
+    return frozenset() if is_read else frozenset({numbered(FieldKind.OTHER, data)})
+
+
+def _read(path: bytes) -> bytes | None:
     try:
         with open_source(path) as source:
             return source.stream().read(LARGEST_BYTES)
     except (OSError, OutsideError):
-        return b""
+        return None

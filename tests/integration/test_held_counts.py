@@ -20,7 +20,7 @@ from mediadesk.operations import resolve
 from mediadesk.operations.past.held import Held
 from mediadesk.operations.resolve import Way
 from tests.support import held_counts, quick_scan
-from tests.support.held_library import COPY, HeldLibrary, held_library, tell
+from tests.support.held_library import COPY, WORDLESS, HeldLibrary, held_library, tell
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
 
@@ -76,7 +76,7 @@ def linked(library: HeldLibrary) -> None:
 
 
 def with_sidecar(library: HeldLibrary) -> None:
-    library.add("b/2.jpg.json", b"{}")
+    library.add("b/2.jpg.xmp", WORDLESS)
     library.remove(*library.copies("a/1.jpg", "b/2.jpg"))
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from mediadesk.domain.told_values import SidecarValues
 from mediadesk.formats.xmp import xmp_sidecar
+from tests.support.held_library import WORDLESS
 from tests.support.media import exif, picture, scene
 from tests.support.patience import patient_s
 from tests.support.trees import tree
@@ -131,7 +132,7 @@ def test_purging_asks_first_and_is_final(terminal: Terminal) -> None:
 
 
 def test_words_are_plain_where_no_json_is_asked_for(terminal: Terminal) -> None:
-    (terminal.library / "phone" / "1.jpg.json").write_text("{}")
+    (terminal.library / "phone" / "1.jpg.xmp").write_bytes(WORDLESS)
     terminal.ask("scan", str(terminal.library))
     rules = ("resolve", "--kind", "exact", "--prefer", str(terminal.library / "camera"))
     foretold = terminal.type(*rules, "--dry-run").stdout

@@ -18,6 +18,11 @@ from mediadesk.operations.resolve import RemovalOutcome, Way
 from tests.support.quick_scan import exact, new_store, scan
 
 COPY = b"the same picture " * 500
+WORDLESS = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+    b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"></rdf:RDF></x:xmpmeta>'
+)
+"""A sidecar that says nothing; one that nobody can read would keep its copy."""
 
 
 @dataclass

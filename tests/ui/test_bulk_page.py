@@ -27,7 +27,7 @@ from mediadesk.ui.models.plans.way_choice import WayChoice
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.plans.bulk_page import BulkPage
 from tests.support.dialogs import choose_folder
-from tests.support.held_library import HeldLibrary, held_library, tell
+from tests.support.held_library import WORDLESS, HeldLibrary, held_library, tell
 from tests.support.page_parts import page_parts
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
@@ -121,11 +121,11 @@ def test_sidecars_that_go_along_are_told_apart_from_the_files_of_the_plan(
     page: BulkPage, library: HeldLibrary, qtbot: QtBot
 ) -> None:
     copies(library, 2, folders=("a", "b/long"))
-    library.add("b/long/0.jpg.json", b"{}")
+    library.add("b/long/0.jpg.xmp", WORDLESS)
     scan(library.store, library.root)
     opened(page, qtbot, "2 files")
     assert page.bar.accessibleName().startswith("1 sidecar goes along. ")
-    assert any(goes.endswith("0.jpg.json") for _, goes in shown(page))
+    assert any(goes.endswith("0.jpg.xmp") for _, goes in shown(page))
     with qtbot.waitSignal(page.undo_offered) as told:
         page.bar.primary.click()
     assert told.args == ["Moved 2 files and 1 sidecar, 10 KB, to Removed.", "Undo"]
@@ -334,7 +334,7 @@ def test_the_plan_is_saved_row_by_row(
     ending: str, page: BulkPage, library: HeldLibrary, qtbot: QtBot, tmp_path: Path
 ) -> None:
     copies(library, 2)
-    library.add("b/0.jpg.json", b"{}")
+    library.add("b/0.jpg.xmp", WORDLESS)
     scan(library.store, library.root)
     opened(page, qtbot, "2 files")
     goes = [path for _, paths in shown(page) for path in paths.split("\n")]

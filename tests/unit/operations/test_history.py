@@ -14,7 +14,7 @@ from mediadesk.operations.library import Library
 from mediadesk.operations.past.held import Held
 from mediadesk.operations.past.history import History
 from mediadesk.operations.past.removal_history import RemovalHistory
-from tests.support.held_library import HeldLibrary, held_library
+from tests.support.held_library import WORDLESS, HeldLibrary, held_library
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
 
@@ -155,11 +155,11 @@ def test_sidecars_held_with_their_files_are_counted_by_their_bytes_only(
 ) -> None:
     keeper, one = library.copies("keeper.jpg", "one.jpg")
     size = one.stat().st_size
-    library.add("one.jpg.xmp", b"<x/>")
+    library.add("one.jpg.xmp", WORDLESS)
     scan(library.store, library.root)
     assert len(library.remove(keeper, one).removed) == 2
     total = Held(library.store).total()
-    assert (total.files, total.size_bytes) == (1, size + 4)
+    assert (total.files, total.size_bytes) == (1, size + len(WORDLESS))
 
 
 def test_purging_frees_bytes_and_empties_the_list(library: HeldLibrary) -> None:

@@ -68,6 +68,25 @@ def test_a_copy_with_the_only_edit_does_not_go_for_one_that_has_none(library: He
     assert codes(outcome.left_out) == [ReasonCode.HOLDS_MORE]
 
 
+@pytest.mark.parametrize("name", ["1.xmp", "1.jpg.json"])
+@pytest.mark.parametrize("said", [b"<x:xmpmeta>Oma & Opa</x:xmpmeta>", b'{"taken by": "Oma"}'])
+def test_what_nobody_can_read_beside_a_copy_goes_with_no_copy(
+    library: HeldLibrary, name: str, said: bytes
+) -> None:
+    """It may say anything, and the copy that stays would be given none of it."""
+    for folder in ("a", "b", "c"):
+        library.add(f"{folder}/1.jpg", b"shot")
+    beside = [library.add(f"{folder}/{name}", said) for folder in ("b", "c")]
+    bulk_plan(library)
+    plan = plan_of(library, Rule(RuleKind.PREFER_FOLDER, (bytes(library.root / "a"),)))
+    kept = "b/1.jpg" if going(plan, library)["a/1.jpg"] == "b/1.jpg" else "c/1.jpg"
+    assert {*going(plan, library).values()} == {kept}
+    assert codes(library.remove(library.root / "a/1.jpg", library.root / "b/1.jpg").left_out) == [
+        ReasonCode.HOLDS_MORE
+    ]
+    assert all(path.exists() for path in beside)
+
+
 def words_beside(library: HeldLibrary, name: str, values: SidecarValues) -> None:
     text = xmp_sidecar.merged(None, values)
     assert isinstance(text, bytes)
@@ -167,11 +186,11 @@ def test_a_title_that_only_an_xmp_of_the_copy_holds_stays_with_the_keeper(
     library.add("b/2.xmp", TITLED[:-20])
     bulk_plan(library)
     plan = plan_of(library, Rule(RuleKind.FIRST_SEEN))
-    assert set(going(plan, library)) == {"b/1.jpg", "b/2.jpg"}
+    assert set(going(plan, library)) == {"b/1.jpg", "a/2.jpg"}
     assert plan.totals.merging == 1
     carry_out(library.store, library.settings, plan)
     assert (library.root / "a/1.jpg.xmp").read_bytes() == TITLED
-    assert not (library.root / "a/2.jpg.xmp").exists()  # a broken one goes along as it is
+    assert (library.root / "b/2.xmp").read_bytes() == TITLED[:-20]  # with the only copy it has
 
 
 def test_a_title_beside_a_copy_does_not_go_for_a_keeper_that_must_not_change(

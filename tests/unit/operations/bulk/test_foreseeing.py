@@ -7,7 +7,7 @@ from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.bulk import BulkPlan, Rule, RuleKind, carry_out, gather
 from mediadesk.operations.matching.duplicates import DuplicateSearch
-from tests.support.held_library import HeldLibrary, tell
+from tests.support.held_library import WORDLESS, HeldLibrary, tell
 from tests.support.quick_scan import scan
 from tests.support.trees import tree
 
@@ -17,7 +17,7 @@ FILM = b"film" * 400
 
 def live_photo(library: HeldLibrary, folder: str, *, film: bool = True) -> tuple[Path, Path]:
     """Write the halves of a Live Photo with a sidecar; their names are one in all folders."""
-    library.add(f"{folder}/IMG_1.jpg.xmp", b"words")
+    library.add(f"{folder}/IMG_1.jpg.xmp", WORDLESS)
     still = library.add(f"{folder}/IMG_1.jpg", b"still" * 400)
     if film:
         library.add(f"{folder}/IMG_1.mp4", FILM)
@@ -101,7 +101,7 @@ def test_a_sidecar_shared_with_what_stays_is_not_counted(library: HeldLibrary) -
     for folder in ("a", "longer"):
         library.add(f"{folder}/1.jpg", b"one")
     library.add("longer/1.mp4", b"another thing")
-    library.add("longer/1.xmp", b"of both")
+    library.add("longer/1.xmp", WORDLESS)
     plan = planned(library)
     assert (plan.totals.files, plan.totals.sidecars) == (1, 0)
     require_as_foretold(library, plan)

@@ -19,7 +19,7 @@ from mediadesk.domain.media import FileStat
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way
-from tests.support.held_library import HeldLibrary
+from tests.support.held_library import WORDLESS, HeldLibrary
 from tests.support.quick_scan import scanned
 from tests.support.trees import tree
 
@@ -82,7 +82,7 @@ def test_a_disk_that_is_away_is_not_purged_because_its_root_was_taken_out(
 
 def test_a_sidecar_whose_photo_came_back_is_not_purged(library: HeldLibrary) -> None:
     library.copies("keep/1.jpg", "a/1.jpg")
-    sidecar = library.add("a/1.jpg.xmp", b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
+    sidecar = library.add("a/1.jpg.xmp", WORDLESS)
     library.remove(library.root / "keep" / "1.jpg", library.root / "a" / "1.jpg")
     with library.store.decision_readers.use() as reader:
         entries = journal.entries(reader, states=[EntryState.DONE])
@@ -148,7 +148,7 @@ def test_a_folder_whose_disk_went_away_in_a_crash_is_waited_for(library: HeldLib
 def test_a_stem_shared_with_a_file_nobody_knows_keeps_its_sidecar(library: HeldLibrary) -> None:
     library.copies("keep/1.jpg", "a/1.jpg")
     library.add("a/1.newraw", b"a camera of next year")
-    sidecar = library.add("a/1.xmp", b"<x:xmpmeta xmlns:x='adobe:ns:meta/'/>")
+    sidecar = library.add("a/1.xmp", WORDLESS)
     outcome = library.remove(library.root / "keep" / "1.jpg", library.root / "a" / "1.jpg")
     assert len(outcome.removed) == 1
     assert sidecar.exists()

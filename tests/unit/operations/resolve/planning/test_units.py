@@ -8,7 +8,7 @@ from mediadesk.domain.journal import EntryAction, RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.operations import resolve
 from mediadesk.operations.resolve import Way
-from tests.support.held_library import HeldLibrary, codes, tell
+from tests.support.held_library import WORDLESS, HeldLibrary, codes, tell
 from tests.support.quick_scan import exact, scan
 from tests.support.trees import tree
 
@@ -92,7 +92,8 @@ def test_stopping_in_the_middle_of_a_unit_leaves_it_whole(library: HeldLibrary) 
 def test_sidecars_go_along_and_come_back(library: HeldLibrary) -> None:
     keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
     names = ("b/1.jpg.xmp", "b/1.aae", "b/1.jpg.json")
-    sidecars = [library.add(name, name.encode()) for name in names]
+    said = (b"", b"b/1.aae", b'{"photoTakenTime": {"timestamp": "1"}}')
+    sidecars = [library.add(name, text) for name, text in zip(names, said, strict=True)]
     bystander = library.add("b/2.xmp", b"other")
     library.add("a/1.aae", b"b/1.aae")
     before = tree(library.root)
@@ -113,7 +114,7 @@ def test_a_sidecar_of_several_files_goes_once_with_the_last_of_them(library: Hel
     keeper, _ = live_photo(library, "a")
     still, film = live_photo(library, "b")
     edits = [library.add(f"{folder}/IMG_E1.jpg", b"edit" * 300) for folder in ("a", "b")]
-    recipe, words = library.add("b/IMG_1.aae", b"recipe"), library.add("b/IMG_1.xmp", b"words")
+    recipe, words = library.add("b/IMG_1.aae", b"recipe"), library.add("b/IMG_1.xmp", WORDLESS)
     library.add("a/IMG_1.aae", b"recipe")
     known(library)
     before = tree(library.root)
@@ -128,7 +129,7 @@ def test_a_sidecar_of_several_files_goes_once_with_the_last_of_them(library: Hel
 def test_a_sidecar_shared_with_what_stays_stays(library: HeldLibrary) -> None:
     keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
     library.add("b/1.mp4", b"another thing")
-    shared = library.add("b/1.xmp", b"both")
+    shared = library.add("b/1.xmp", WORDLESS)
     scan(library.store, library.root)
     assert len(library.remove(keeper, copy).removed) == 1
     assert shared.exists()
@@ -136,7 +137,7 @@ def test_a_sidecar_shared_with_what_stays_stays(library: HeldLibrary) -> None:
 
 def test_sidecars_are_purged_with_their_owner_and_not_before(library: HeldLibrary) -> None:
     keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
-    library.add("b/1.jpg.xmp", b"words")
+    library.add("b/1.jpg.xmp", WORDLESS)
     removed = library.remove(keeper, copy).removed
     by_action = {entry.action: entry.id for entry in removed}
     first = resolve.purge(library.store, [by_action[EntryAction.CARRY]])
@@ -186,7 +187,7 @@ def test_a_sidecar_stays_with_the_file_that_stays_after_all(library: HeldLibrary
 def test_a_unit_goes_to_a_folder_under_one_name(library: HeldLibrary) -> None:
     keeper, _ = live_photo(library, "a")
     still, _ = live_photo(library, "b")
-    library.add("b/IMG_1.jpg.xmp", b"words")
+    library.add("b/IMG_1.jpg.xmp", WORDLESS)
     (target := library.folder / "out").mkdir()
     (target / "IMG_1.jpg").write_bytes(b"taken")
     known(library)
