@@ -44,7 +44,7 @@ from mediadesk.ui.views.library.library_page import LibraryPage
 from mediadesk.ui.widgets.overlays.number_dialog import NumberDialog
 from mediadesk.ui.work.change_queue import ChangeQueue
 from tests.support.fake_clusters import StageSource
-from tests.support.held_library import HeldLibrary, held_library
+from tests.support.held_library import WORDLESS, HeldLibrary, held_library
 from tests.support.trees import tree
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # the offscreen plugin's own
@@ -528,7 +528,7 @@ def test_sidecars_are_told_apart_in_history(
     page: HistoryPage, library: HeldLibrary, qtbot: QtBot
 ) -> None:
     keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
-    library.add("b/1.jpg.json", b"{}")
+    library.add("b/1.jpg.xmp", WORDLESS)
     library.remove(keeper, copy)
     page.open_page()
     qtbot.waitUntil(lambda: listed(page) == ["Removed 1.jpg and 1 sidecar"])
