@@ -7,7 +7,7 @@ DETAIL_VERSION = 17
 """By which rules it was made; stored details of other versions are made anew."""
 RESAVING_VERSION = DETAIL_VERSION * 100 + 3
 """By which rules versions of one size are compared; of other versions they are compared anew."""
-GAIN_VERSION = DETAIL_VERSION * 100 + 1
+GAIN_VERSION = DETAIL_VERSION * 100 + 2
 """By which rules versions are held against what they may have been made from; as above."""
 
 

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import ExifTags, Image, ImageCms, ImageDraw, ImageEnhance, ImageFilter, ImageOps
+from PIL import (
+    ExifTags,
+    Image,
+    ImageChops,
+    ImageCms,
+    ImageDraw,
+    ImageEnhance,
+    ImageFilter,
+    ImageOps,
+)
 
 from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
@@ -26,6 +35,7 @@ from tests.support.media import (
     picture,
     recording,
     retold,
+    scene,
 )
 from tests.support.music import RATE_HZ, melody, write
 
@@ -38,13 +48,21 @@ def search(desk: Desk, decoders: Sandbox) -> DuplicateSearch:
 
 
 def as_detailed_as_nature(seed: int) -> Image.Image:
-    """Make a picture whose detail falls off as it does in photographs."""
+    """Make a picture whose detail falls off as it does in photographs, and is not everywhere."""
     width, height = SIZE
     noise = np.fft.rfft2(np.random.default_rng(seed).standard_normal((height, width)))
     fineness = np.hypot(np.fft.fftfreq(height)[:, None], np.fft.rfftfreq(width)[None, :])
     grey = np.fft.irfft2(noise / np.maximum(fineness, 1 / width), s=(height, width))
-    levels = 128 + 40 * (grey - grey.mean()) / grey.std()
+    across, down = np.meshgrid(*(np.linspace(0, 9, side) for side in SIZE))
+    strength = 0.55 + 0.45 * np.sin(across) * np.cos(down)
+    levels = 128 + 40 * strength * (grey - grey.mean()) / grey.std()
     return Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8)).convert("RGB")
+
+
+def scene_of_nature(seed: int) -> Image.Image:
+    """Make a picture in colour with the detail of a photograph."""
+    colours = scene(*SIZE, seed=seed, grain=0)
+    return ImageChops.overlay(colours, as_detailed_as_nature(seed))
 
 
 def members(desk: Desk, kind: ClusterKind) -> dict[str, ClusterMember]:
@@ -241,7 +259,8 @@ def test_the_time_of_a_file_is_no_date_that_decides_before_its_name(
 def test_edits_are_proposed_to_stay_and_plain_copies_are_not(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:
-    photo = picture(pictures / "photo.jpg", size=SIZE, seed=3, quality=92)
+    photo = pictures / "photo.jpg"
+    scene_of_nature(seed=3).save(photo, quality=92)
     with Image.open(photo) as image:
         image.convert("L").save(pictures / "grey.jpg", quality=90)
         image.crop((70, 50, 575, 430)).save(pictures / "cut.jpg", quality=90)
@@ -301,7 +320,8 @@ def test_an_edit_does_not_take_the_place_of_the_original(
 def test_an_edit_that_its_name_tells_is_proposed_to_stay(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:
-    photo = picture(pictures / "IMG_1234.jpg", size=SIZE, seed=3, quality=92)
+    photo = pictures / "IMG_1234.jpg"
+    scene_of_nature(seed=3).save(photo, quality=92)
     with Image.open(photo) as image:
         ImageEnhance.Brightness(image).enhance(1.1).save(pictures / "IMG_E1234.jpg", quality=92)
         image.resize((320, 240)).save(pictures / "IMG_1234 (1).jpg", quality=90)

@@ -21,6 +21,14 @@ def photo(size: tuple[int, int] = SIZE) -> Image.Image:
     return Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8))
 
 
+def scene() -> Image.Image:
+    """Make a picture with detail in some places, and hardly any in others."""
+    across, down = np.meshgrid(*(np.linspace(0, 9, side) for side in SIZE))
+    strength = 0.55 + 0.45 * np.sin(across) * np.cos(down)
+    levels = 128 + (np.asarray(photo(), np.float64) - 128) * strength
+    return Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8))
+
+
 def saved(image: Image.Image, quality: int | None) -> Image.Image:
     """Return it as it comes back from a JPEG; of no quality, from a file without loss."""
     if quality is None:
@@ -96,4 +104,16 @@ def test_what_was_sharpened_after_enlarging_may_hold_nothing_of_its_own() -> Non
     large = scaled(small, 1.5, R.LANCZOS).filter(ImageFilter.UnsharpMask(2, 150, 2))
     assert gain(saved(large, 75), small) is Gain.HARDLY_ANY
     assert gain(saved(scaled(small, 2, R.LANCZOS), 95), small) is Gain.NONE
-    assert gain(photo(), saved(scaled(photo(), 0.5, R.LANCZOS), 70)) is Gain.SOME
+    assert gain(scene(), saved(scaled(scene(), 0.5, R.LANCZOS), 70)) is Gain.SOME
+
+
+@pytest.mark.parametrize(("scale", "quality"), [(1.5, 95), (2, 85), (3, 92), (2, None)])
+def test_what_got_grain_after_enlarging_may_hold_nothing_of_its_own(
+    scale: float, quality: int | None
+) -> None:
+    small = saved(scene(), 90)
+    large = scaled(small, scale, R.LANCZOS)
+    grain = 6 * np.random.default_rng(1).standard_normal((large.height, large.width))
+    grained = np.clip(np.asarray(large) + grain, 0, 255).astype(np.uint8)
+    assert gain(saved(Image.fromarray(grained), quality), small) is not Gain.SOME
+    assert gain(scene(), saved(scaled(scene(), 1 / scale, R.LANCZOS), 90)) is Gain.SOME
