@@ -24,7 +24,7 @@ from mediadesk.dedupe.drawn_lines import (
 )
 from mediadesk.dedupe.measures import coarsened, correlation, halved, nearest_start
 from mediadesk.dedupe.orientations import ORIENTATIONS, QUARTERS, turn_planes
-from mediadesk.dedupe.written_over import SIDE, own_lines
+from mediadesk.dedupe.written_over import own_lines
 
 Flags = npt.NDArray[np.bool_]
 Readings = npt.NDArray[np.uint8]
@@ -50,6 +50,8 @@ _FEW = 5
 _NEARLY, _MOST_TURNS = 0.05, 3
 """Turned so nearly as well, a picture may be its own mirror image."""
 _LEAST_SIDE = 32
+_LAID_SIDE = 128
+"""Cells a side on which photographs are laid over each other: where they lie shows there, too."""
 _PLACES = tuple((right, low) for right in (0, 1, 0.5) for low in (0, 1, 0.5))
 """Where a cut may lie in what it was cut from: in corners, at edges, in the middle."""
 _TEXTURE, _FROM_GROUND = (4, 40), 12
@@ -148,7 +150,7 @@ def _photos_as_they_lie(pairs: _Pairs) -> Readings:
 
 
 def _photos_laid_over(pairs: _Pairs) -> Readings:
-    coarse, theirs = (coarsened(planes, SIDE) for planes in (pairs.ours, pairs.theirs))
+    coarse, theirs = (coarsened(planes, _LAID_SIDE) for planes in (pairs.ours, pairs.theirs))
     affine = _laid(coarse, theirs, pairs.shares)
     seen = overlay(np.ones_like(pairs.ours), pairs.theirs, affine)
     return _photographed(pairs, seen.values, seen.inside)

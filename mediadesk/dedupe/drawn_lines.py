@@ -1,7 +1,6 @@
 """Sums up the lines of two drawings that lie over each other, window by window (`drawings`)."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +9,10 @@ from mediadesk.dedupe.align import Floats
 
 Flags = npt.NDArray[np.bool_]
 
+_AROUND = 9
+"""Lines are what differs from the mean of so many cells each way; an odd number."""
+_STRIDE = 6
+"""Windows are twice as wide and high, and begin every so many cells."""
 FAINT = 64
 """Squared levels up to which a window has no lines."""
 _SHIFTS = tuple((down, across) for down in range(3) for across in range(3))
@@ -26,18 +29,6 @@ WHOLLY = 0.99
 """Of what is only partly inside nothing is told."""
 
 
-class Grain(NamedTuple):
-    """How finely lines are looked at, in cells."""
-
-    stride: int
-    """Windows are twice as wide and high, and begin every so many cells."""
-    around: int
-    """Lines are what differs from the mean of so many cells each way; an odd number."""
-
-
-DRAWN = Grain(6, 9)
-
-
 @dataclass(frozen=True, slots=True)
 class Windows:
     """Lines in each window of each pair in squared levels, (pairs, rows, columns)."""
@@ -48,21 +39,20 @@ class Windows:
     inside: Flags
     levelled: tuple[Floats, Floats]
     """Both planes, (pairs, side, side), in one brightness and contrast."""
-    grain: Grain
 
     @classmethod
-    def of(cls, ours: Floats, theirs: Floats, inside: Floats, grain: Grain = DRAWN) -> "Windows":
+    def of(cls, ours: Floats, theirs: Floats, inside: Floats) -> "Windows":
         """Sum lines by windows; those of one may lie a cell beside those of the other."""
         ours, theirs = levelled = _levelled(ours, theirs, inside)
-        own_lines, others = (lines(one, grain.around) * inside for one in levelled)
+        own_lines, others = (lines(one) * inside for one in levelled)
         around, side = np.pad(others, ((0, 0), (1, 1), (1, 1))), others.shape[1]
         both = np.maximum.reduce(
             [
-                _means(own_lines * around[:, down : down + side, across : across + side], grain)
+                _means(own_lines * around[:, down : down + side, across : across + side])
                 for down, across in _SHIFTS
             ]
         )
-        own, their = _means(own_lines**2, grain), _means(others**2, grain)
+        own, their = _means(own_lines**2), _means(others**2)
         # where they agree they differ by sharpness alone
         same = np.minimum(own, their) > FAINT
         same &= both > _SAME * np.sqrt(own * their)
@@ -70,12 +60,12 @@ class Windows:
         ratio = (same * their).sum((1, 2)) / np.maximum((same * own).sum((1, 2)), 1e-3)
         gain = np.where(enough, np.sqrt(np.clip(ratio, 0.1, 10)), 1)[:, None, None]
         gain = gain.astype(np.float32)
-        whole = _means(inside, grain) > WHOLLY
-        return cls(own * gain**2, their, both * gain, whole, levelled, grain)
+        whole = _means(inside) > WHOLLY
+        return cls(own * gain**2, their, both * gain, whole, levelled)
 
     def means(self, planes: Floats) -> Floats:
         """Return the means of other planes over each window."""
-        return _means(planes, self.grain)
+        return _means(planes)
 
     def gone(self) -> tuple[Floats, Floats]:
         """Return the share of cells that are drawn in one and plain ground in the other.
@@ -86,7 +76,7 @@ class Windows:
         ground = grounds(theirs)
         own, their = np.abs(ours - ground), np.abs(theirs - ground)
         own_gone, their_gone = (
-            _means(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32), self.grain)
+            _means(((drawn >= _INK) & (plain <= _PLAIN)).astype(np.float32))
             for drawn, plain in ((own, their), (their, own))
         )
         return own_gone, their_gone
@@ -133,13 +123,13 @@ def _dots(one: npt.NDArray[np.floating], other: npt.NDArray[np.floating]) -> Flo
     return np.asarray(np.einsum("ijk,ijk->i", one, other)[:, None, None], np.float32)
 
 
-def lines(planes: Floats, around: int = DRAWN.around) -> Floats:
+def lines(planes: Floats) -> Floats:
     """Subtract the mean of the cells around each cell; edges repeat."""
-    half = around // 2
+    half = _AROUND // 2
     padded = np.pad(planes, ((0, 0), (half, half), (half, half)), mode="edge")
-    rows = _added(padded, around)
-    means = _added(rows.swapaxes(1, 2), around).swapaxes(1, 2)
-    means *= np.float32(-1 / around**2)
+    rows = _added(padded, _AROUND)
+    means = _added(rows.swapaxes(1, 2), _AROUND).swapaxes(1, 2)
+    means *= np.float32(-1 / _AROUND**2)
     means += planes
     return np.asarray(means, np.float32)
 
@@ -159,14 +149,13 @@ def _added(rows: Floats, count: int) -> Floats:
     return added
 
 
-def _means(planes: Floats, grain: Grain) -> Floats:
+def _means(planes: Floats) -> Floats:
     """Return the means over each window."""
-    stride = grain.stride
-    count = planes.shape[1] // stride
-    cells = planes[:, : count * stride, : count * stride]
+    count = planes.shape[1] // _STRIDE
+    cells = planes[:, : count * _STRIDE, : count * _STRIDE]
     # rows first: these are added as wholes
-    parts = cells.reshape(len(planes), count, stride, -1).sum(2)
-    parts = parts.reshape(len(planes), count, count, stride).sum(3)
+    parts = cells.reshape(len(planes), count, _STRIDE, -1).sum(2)
+    parts = parts.reshape(len(planes), count, count, _STRIDE).sum(3)
     rows = parts[:, :-1] + parts[:, 1:]
-    means = (rows[:, :, :-1] + rows[:, :, 1:]) * np.float32(1 / (4 * stride**2))
+    means = (rows[:, :, :-1] + rows[:, :, 1:]) * np.float32(1 / (4 * _STRIDE**2))
     return np.asarray(means, np.float32)

@@ -1,6 +1,6 @@
 """By which rules pictures are compared and clusters told: a grown number has it all done anew."""
 
-SEARCH_VERSION = 11
+SEARCH_VERSION = 12
 """Raised whenever another answer may come out of a comparison: the views and their hashes, the
 limits of candidates, how pictures are laid over each other, what is measured, or how it is judged.
 """

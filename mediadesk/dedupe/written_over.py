@@ -1,7 +1,7 @@
 """Tells photographs apart on which other words are written, or in which something else stands.
 
-Noise, sharpening and filters change the lines of a photograph all over. So it is looked at on
-fewer cells, and two are others only where each has lines of its own in several places: what only
+Noise, sharpening and filters change the lines of a photograph all over. So both are softened,
+and two are others only where each has lines of its own in several places: what only
 one of them has, a caption or a mark, leaves the other in it as it is. Where it hides much of a busy
 one, it is all brighter or all darker than what it hides, and other words are not.
 """
@@ -10,15 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from mediadesk.dedupe.align import Floats
-from mediadesk.dedupe.drawn_lines import DRAWN, LEAST_WINDOWS, Grain, Windows
-from mediadesk.dedupe.measures import coarsened
+from mediadesk.dedupe.drawn_lines import LEAST_WINDOWS, Windows, softened
 
 Flags = npt.NDArray[np.bool_]
 
-_GRAIN, SIDE = Grain(4, 7), 128
-"""How photographs are looked at; finer planes hold more of their noise, and no more words. Of a
-photo that is so small itself, cells are means of less: it is looked at more broadly."""
-_CLEAR = 80
+_COARSE = 128
+"""Planes with more cells a side are softened; cells of smaller ones are means of more anyway."""
+_CLEAR = 100
 """Squared levels of a window from which on its lines are told from noise."""
 _UNLIKE = 0.75
 """Windows that correlate better show the same."""
@@ -37,9 +35,9 @@ def own_lines(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Flags, Flag
 
     Planes are (pairs, side, side) and lie over each other where `inside` is 1.
     """
-    grain = _GRAIN if ours.shape[1] > SIDE else DRAWN
-    ours, theirs, inside = (coarsened(planes, SIDE) for planes in (ours, theirs, inside))
-    seen = Windows.of(ours, theirs, inside, grain)
+    if ours.shape[1] > _COARSE:
+        ours, theirs = (softened(planes) for planes in (ours, theirs))
+    seen = Windows.of(ours, theirs, inside)
     both = np.maximum(seen.both, 0)
     unlike = seen.inside & (both < _UNLIKE * np.sqrt(np.maximum(seen.own * seen.theirs, 1e-3)))
     alone = [
