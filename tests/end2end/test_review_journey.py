@@ -18,14 +18,14 @@ from tests.support.xdnd import Drag, uri_list
 
 
 def make_pictures(folder: Path) -> None:
-    """Two pictures twice, and one that was saved again smaller."""
+    """Two pictures twice, and one that was saved again, with less quality."""
     for place in ("2018", "Phone backup"):
         (folder / place).mkdir(parents=True)
     for number in range(2):
         original = picture(folder / "2018" / f"IMG_{number}.jpg", size=(320, 240), seed=number)
         shutil.copy2(original, folder / "Phone backup" / f"IMG_{number} (1).jpg")
     picture(folder / "2018" / "dune.jpg", size=(640, 480), seed=7, quality=95)
-    picture(folder / "Phone backup" / "dune small.jpg", size=(320, 240), seed=7, quality=60)
+    picture(folder / "Phone backup" / "dune again.jpg", size=(640, 480), seed=7, quality=60)
     old = time.time() - 86_400 * 400
     for path in (folder, *folder.rglob("*")):
         os.utime(path, (old, old))
