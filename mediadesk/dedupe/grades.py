@@ -229,9 +229,9 @@ class _Colours:
     def of(cls, m: Measures) -> "_Colours":
         grey = m.chroma_spread < GREY_LEVELS
         neither = grey & (m.chroma < 2 * GREY_LEVELS)
-        same = ~grey & (m.chroma <= 3 + 0.15 * m.chroma_spread)
-        other = ~grey & ~same
         little = 3 + 0.15 * m.chroma_spread
+        same = ~grey & (m.chroma <= little)
+        other = ~grey & ~same
         near = other & ((m.chroma <= 6 + 0.35 * m.chroma_spread) | (m.saturated <= little))
         tinted = other & ((m.decided >= 90) | ((m.decided >= 70) & (m.tinted <= little)))
         return cls(same, neither, grey & ~neither, near, tinted)
