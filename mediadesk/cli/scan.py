@@ -21,6 +21,7 @@ from mediadesk.cli.output import (
     stops_on_signal,
 )
 from mediadesk.disk.handover import Handover, hand_over
+from mediadesk.disk.lock import WINDOW
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobStatus
@@ -31,6 +32,9 @@ from mediadesk.session import catalog_path, open_session
 _MOST_WORKERS = 64
 _BACKUP_LIMIT_BYTES = 200_000_000
 """A command backs up a catalog up to this size; a window does it when idle, whatever the size."""
+
+_PATIENCE_S = 5.0
+"""How long a window that has the catalog, and does not listen yet, is waited for."""
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +74,9 @@ def _run(
             catalog=options.catalog, holder="a scan in a terminal", workers=options.workers
         )
     except OutsideError as error:
-        if error.reason.code != ReasonCode.CATALOG_IN_USE or not _handed_over(options):
+        if error.reason.code != ReasonCode.CATALOG_IN_USE:
+            raise
+        if not _handed_over(options, str(error.reason.facts["holder"])):
             raise
         say("The catalog is in use by a window, which scans these folders now.")
         return DONE
@@ -106,11 +112,13 @@ def _run(
     return code
 
 
-def _handed_over(options: argparse.Namespace) -> bool:
+def _handed_over(options: argparse.Namespace, holder: str) -> bool:
+    """Tell whether the window that has the catalog took the folders; it may still be starting."""
     if options.json or options.keep_going or options.video_hash:
         return False
     paths = tuple(os.path.abspath(os.fsencode(path)) for path in options.paths)
-    return hand_over(catalog_path(options.catalog), Handover(paths))
+    patience_s = _PATIENCE_S if holder.startswith(WINDOW) else 0.0
+    return hand_over(catalog_path(options.catalog), Handover(paths), patience_s=patience_s)
 
 
 def _workers(text: str) -> int:

@@ -46,28 +46,6 @@ def test_a_second_window_without_folders_brings_the_first_to_the_front(
         wait_until(lambda: "Normal" in x11.run("xprop", "-id", shown, "WM_STATE"))
 
 
-def test_a_scan_in_a_terminal_is_done_by_the_window_that_has_the_catalog(
-    shelf: Path, tmp_path: Path
-) -> None:
-    catalog = tmp_path / "c" / "catalog.db"
-    with window(catalog) as first:
-        wait_until(lambda: (where := address(catalog)) is not None and where.exists())
-        done = command(catalog, "scan", str(shelf))
-        assert "in use by a window" in done.stderr
-        first.wait_for(lambda: first.files() == ["first.jpg"])
-
-
-def test_a_command_whose_answer_is_wanted_is_refused_with_a_sentence(
-    shelf: Path, tmp_path: Path
-) -> None:
-    catalog = tmp_path / "c" / "catalog.db"
-    with window(catalog) as first:
-        done = command(catalog, "scan", str(shelf), "--json", code=1)
-        assert done.stdout == ""
-        told = f"The catalog is in use by a window (process {first.process.pid})."
-        assert done.stderr.strip() == told
-
-
 _OPENING = """
 import sys, time
 from mediadesk import session
@@ -85,6 +63,30 @@ from mediadesk.__main__ import main
 sys.exit(main())
 """
 """The program with a catalog that is opened slowly."""
+
+
+@pytest.mark.parametrize(
+    "program", [("-m", "mediadesk"), ("-c", _OPENING)], ids=["open", "opening"]
+)
+def test_a_scan_in_a_terminal_is_done_by_the_window_that_has_the_catalog(
+    program: tuple[str, ...], shelf: Path, tmp_path: Path
+) -> None:
+    catalog = tmp_path / "c" / "catalog.db"
+    with window(catalog, program=program) as first:
+        done = command(catalog, "scan", str(shelf))
+        assert "in use by a window" in done.stderr
+        first.wait_for(lambda: first.files() == ["first.jpg"])
+
+
+def test_a_command_whose_answer_is_wanted_is_refused_with_a_sentence(
+    shelf: Path, tmp_path: Path
+) -> None:
+    catalog = tmp_path / "c" / "catalog.db"
+    with window(catalog) as first:
+        done = command(catalog, "scan", str(shelf), "--json", code=1)
+        assert done.stdout == ""
+        told = f"The catalog is in use by a window (process {first.process.pid})."
+        assert done.stderr.strip() == told
 
 
 def test_a_second_window_waits_for_one_that_is_still_opening_its_catalog(
@@ -115,7 +117,7 @@ def test_a_window_started_after_a_crash_replaces_socket_and_lock(
     where = address(catalog)
     assert where is not None
     with window(catalog) as crashed:
-        crashed.wait_for(where.exists)
+        crashed.wait_for(crashed.listens)
         os.killpg(crashed.process.pid, signal.SIGKILL)
         crashed.process.wait()
     assert where.exists()
@@ -167,5 +169,5 @@ def listening(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with window(catalog, env={**os.environ, **places}) as first:
         where = address(catalog)
         assert where is not None
-        first.wait_for(where.exists)
+        first.wait_for(first.listens)
         yield where

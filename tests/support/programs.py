@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from mediadesk.disk.handover import address
 from tests.support.patience import patient_s
 
 START_LIMIT_S = 30.0
@@ -23,6 +25,16 @@ class Program:
 
     process: subprocess.Popen[bytes]
     catalog: Path
+
+    def listens(self) -> bool:
+        """Tell whether it can be asked for something by another program."""
+        where = address(self.catalog)
+        try:
+            with socket.socket(socket.AF_UNIX) as line:
+                line.connect(str(where))
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
+        return True
 
     def files(self) -> list[str]:
         """Return the names of the files that the catalog has, whoever holds it."""
@@ -81,6 +93,8 @@ def window(
     finally:
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
+            if (left := address(catalog)) is not None:
+                left.unlink(missing_ok=True)  # it would outlive the test's folder
         process.wait()
         assert not started.left_over()
 
