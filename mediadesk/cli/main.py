@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from mediadesk import __version__, config, words
-from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, write_any_text
+from mediadesk.cli.output import DONE, FAILED, INTERRUPTED, say, shown, write_any_text
 from mediadesk.diagnostics import log_file
 from mediadesk.disk.lock import WINDOW
 from mediadesk.domain.addresses import argument_path
@@ -62,6 +62,8 @@ def run(arguments: Sequence[str], *, open_window: OpenWindow) -> int:
             arguments = _command_first(arguments)
             if arguments and arguments[0] in _COMMANDS:
                 return _run_command(arguments)
+            if arguments and _is_no_place(arguments[0]):
+                _window_parser().error(_unknown(arguments[0]))
             return _run_window(arguments, open_window)
         except OutsideError as error:
             say(words.sentence(error.reason))
@@ -91,7 +93,10 @@ def _instead(command: str, refused: Reason) -> str | None:
 
 
 def _command_first(arguments: Sequence[str]) -> Sequence[str]:
-    """Let what every command understands stand before its name, too: `--catalog FILE scan ...`."""
+    """Let what every command understands stand before its name, too: `--catalog FILE scan ...`.
+
+    What is no path is taken for a name, too, be there a command of that name or not.
+    """
     number = 0
     while number < len(arguments) and arguments[number].startswith("--"):
         word = arguments[number]
@@ -101,9 +106,25 @@ def _command_first(arguments: Sequence[str]) -> Sequence[str]:
             number += 1
         else:
             break
-    if number < len(arguments) and arguments[number] in _COMMANDS:
+    if number < len(arguments) and (
+        arguments[number] in _COMMANDS or _is_no_place(arguments[number])
+    ):
         return [arguments[number], *arguments[:number], *arguments[number + 1 :]]
     return arguments
+
+
+def _is_no_place(word: str) -> bool:
+    """Tell whether a word can only be a command, mistyped: as a path it names nothing here."""
+    is_path = os.sep in word or (os.altsep is not None and os.altsep in word)
+    return bool(word) and word[0] != "-" and not is_path and not os.path.lexists(word)
+
+
+def _unknown(word: str) -> str:
+    import difflib  # noqa: PLC0415 - only mistakes need it
+
+    near = difflib.get_close_matches(word.lower(), _COMMANDS, n=1, cutoff=0.75)
+    told = f"there is no command, folder or file named {shown(os.fsencode(word))}"
+    return f"{told}. Did you mean `mediadesk {near[0]}`?" if near else told
 
 
 def _run_command(arguments: Sequence[str]) -> int:
@@ -119,7 +140,7 @@ def _run_command(arguments: Sequence[str]) -> int:
     return code
 
 
-def _run_window(arguments: Sequence[str], open_window: OpenWindow) -> int:
+def _window_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="mediadesk",
         usage="mediadesk [--catalog FILE] [PATH ...]\n       mediadesk COMMAND [OPTION ...]",
@@ -134,7 +155,11 @@ def _run_window(arguments: Sequence[str], open_window: OpenWindow) -> int:
     parser.add_argument("paths", nargs="*", metavar="PATH", help="folders to scan in the window")
     parser.add_argument("--catalog", type=Path, metavar="FILE", help="use this catalog")
     parser.add_argument("--version", action="version", version=f"MediaDesk {__version__}")
-    options = parser.parse_args(arguments)
+    return parser
+
+
+def _run_window(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    options = _window_parser().parse_args(arguments)
     if _has_display():
         return open_window(options.catalog, [_path(path) for path in options.paths])
     if not options.paths:

@@ -182,6 +182,23 @@ def test_wrong_usage_ends_with_2_and_says_how(words: list[str]) -> None:
     assert told.err.startswith("usage: mediadesk")
 
 
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        (["duplicats", "--kind", "exact"], "Did you mean `mediadesk duplicates`?"),
+        (["--json", "Resolv"], "Did you mean `mediadesk resolve`?"),
+        (["pictures"], "there is no command, folder or file named pictures\n"),
+    ],
+)
+def test_a_mistyped_command_is_told_from_a_folder(
+    words: list[str], meant: str, catalog: Path
+) -> None:
+    told = mediadesk(*words, catalog=catalog)
+    assert (told.code, told.out, catalog.exists()) == (2, "", False)
+    assert told.err.startswith("usage: mediadesk")
+    assert meant in told.err
+
+
 def test_what_all_commands_understand_may_stand_before_their_names(
     scanned: Scanned, tmp_path: Path
 ) -> None:
