@@ -26,6 +26,8 @@ class UnitKind(StrEnum):
 
     RAW_PAIR = "raw-pair"
     LIVE_PHOTO = "live-photo"
+    UNREAD_FILM = "unread-film"
+    """A film of a still's name and moment that nobody could read yet: it may be its moving half."""
     SIDECAR = "sidecar"
 
 
@@ -127,10 +129,11 @@ def _live_photos(group: list[UnitFile], *, known: bool) -> list[Unit]:
         and film.content_identifier is not None
         and still.content_identifier != film.content_identifier
     )
-    short = film.duration_s is not None and film.duration_s <= LIVE_LONGEST_S
-    if differ or not short or not _same_press(still, film):
+    is_long = film.duration_s is not None and film.duration_s > LIVE_LONGEST_S
+    if differ or is_long or not _same_press(still, film):
         return []
-    return [Unit(UnitKind.LIVE_PHOTO, (still.id, film.id))]
+    kind = UnitKind.UNREAD_FILM if film.duration_s is None else UnitKind.LIVE_PHOTO
+    return [Unit(kind, (still.id, film.id))]
 
 
 def _likeness(still: UnitFile, film: UnitFile) -> tuple[object, ...]:

@@ -27,10 +27,15 @@ _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001 - wall times carry no zone
 
 def units_of(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> list[Unit]:
     """Return the Live Photos and RAW+JPEG pairs of one folder; `identifiers` are Apple's."""
+    found = going_together(files, identifiers)
+    return [unit for unit in found if unit.kind is not UnitKind.UNREAD_FILM]
+
+
+def going_together(files: Sequence[DatedFile], identifiers: Mapping[int, str]) -> list[Unit]:
+    """Return what must go or stay as one: units, and what may be one for all that is known."""
     if len({os.path.splitext(file.name)[1].lower() for file in files}) < 2:
         return []  # the halves of a unit have different extensions
-    found = find_units(_unit_file(file, identifiers.get(file.id)) for file in files)
-    return [unit for unit in found if unit.kind in (UnitKind.LIVE_PHOTO, UnitKind.RAW_PAIR)]
+    return find_units(_unit_file(file, identifiers.get(file.id)) for file in files)
 
 
 def live_photos(units: Iterable[Unit]) -> dict[int, int]:

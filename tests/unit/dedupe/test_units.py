@@ -34,7 +34,9 @@ def test_without_identifiers_a_short_film_of_the_same_name_makes_a_live_photo() 
     still = UnitFile(1, 1, "IMG_1", "heic")
     assert find_units([still, FILM]) == [Unit(UnitKind.LIVE_PHOTO, (1, 3))]
     assert find_units([still, replace(FILM, duration_s=60)]) == []
-    assert find_units([still, replace(FILM, duration_s=None)]) == []
+    unread = replace(FILM, duration_s=None)
+    assert find_units([still, unread]) == [Unit(UnitKind.UNREAD_FILM, (1, 3))]
+    assert find_units([replace(still, taken_s=100), replace(unread, taken_s=900)]) == []
 
 
 def test_a_jpeg_made_of_a_heic_is_not_the_still_of_its_film() -> None:

@@ -15,7 +15,7 @@ from mediadesk.dedupe.units import representatives
 from mediadesk.domain import names
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.resolutions import ScannedFile
-from mediadesk.operations.dates.kinship import units_of
+from mediadesk.operations.dates.kinship import going_together
 from mediadesk.operations.sidecar_paths import SidecarPaths
 from mediadesk.timestamps.sidecars import SIDECAR_EXTENSIONS, Beside
 
@@ -87,7 +87,7 @@ class Units(SidecarPaths):
             identifiers = timestamps.content_identifiers(reader, folder_id)
         known.ids = {file.name: file.id for file in files}
         joined: dict[int, set[int]] = defaultdict(set)
-        for file_id, first in representatives(units_of(files, identifiers)).items():
+        for file_id, first in representatives(going_together(files, identifiers)).items():
             joined[first].add(file_id)
         for unit in joined.values():
             known.unit_of |= dict.fromkeys(unit, frozenset(unit))

@@ -45,12 +45,13 @@ def test_both_halves_go_and_come_back_whichever_was_named(library: HeldLibrary) 
 def test_a_half_without_a_copy_keeps_its_other_half(library: HeldLibrary) -> None:
     keeper = library.add("a/IMG_1.jpg", STILL)
     still, film = live_photo(library, "b")
-    known(library)
-    plan = library.plan(exact(keeper, still))
-    assert not plan.steps
-    assert codes(plan.left_out) == [ReasonCode.UNIT_HAS_NO_COPY]
-    assert plan.left_out[0].reason.facts["name"] == "IMG_1.mp4"
-    assert film.exists()
+    scan(library.store, library.root)
+    for length_s in (None, 2.0):  # of a film that nobody could read, nobody knows how long it is
+        tell(library, film, duration_s=length_s)
+        plan = library.plan(exact(keeper, still))
+        assert not plan.steps
+        assert codes(plan.left_out) == [ReasonCode.UNIT_HAS_NO_COPY]
+        assert plan.left_out[0].reason.facts["name"] == "IMG_1.mp4"
 
 
 def test_a_half_that_differs_when_it_matters_brings_the_other_back(library: HeldLibrary) -> None:
@@ -131,6 +132,7 @@ def test_a_sidecar_shared_with_what_stays_stays(library: HeldLibrary) -> None:
     library.add("b/1.mp4", b"another thing")
     shared = library.add("b/1.xmp", WORDLESS)
     scan(library.store, library.root)
+    tell(library, library.root / "b/1.mp4", duration_s=60.0)
     assert len(library.remove(keeper, copy).removed) == 1
     assert shared.exists()
 
