@@ -21,6 +21,9 @@ _PROGRAM_BY_NAME = {
     b".mobilebackups.trash": "Time Machine",
     b".timemachine": "Time Machine",
     b"com.apple.timemachine.localsnapshots": "Time Machine",
+    b"iphoto library": "iPhoto",  # until 2008 without an ending
+    b"photo booth library": "Photo Booth",
+    b".dropbox.cache": "Dropbox",
     b".git": "Git",
     b".hg": "Mercurial",
     b".svn": "Subversion",
@@ -36,6 +39,7 @@ _PROGRAM_BY_ENDING = {
     b".lrdata": "Lightroom",
     b".lrcat-data": "Lightroom",
     b".lrlibrary": "Lightroom",
+    b".cocatalog": "Capture One",
     b".imovielibrary": "iMovie",
     b".fcpbundle": "Final Cut Pro",
     b".backupbundle": "Time Machine",
