@@ -1,7 +1,5 @@
-"""Which files are the same thing.
+"""Which files are the same thing: numbers in, numbers out, no disk and no catalog.
 
-Same bytes and same picture data: `exact`. Similar pictures, from stored planes alone:
-`views` (hashes of likely crops) > `candidates` and `faint` (pairs worth a look, `crowds` first)
-> `verify` (measures) > `grades` (judgement) > `matches` (stored) > `shots` and verdicts
-> `clustering` (stars) > `ranking` (the keeper). `units` says what belongs together.
+`copies` compares bytes and payloads, `pictures`, `films` and `sounds` compare what is seen and
+heard, `keepers` chooses the file that stays, and `units` says what belongs together.
 """

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from mediadesk.dedupe.holding import Held, held_alone
+from mediadesk.dedupe.copies.own_fields import Held, held_alone
 from mediadesk.domain import names
 from mediadesk.domain.fields import FieldKind, kind_of, numbered
 from mediadesk.domain.reasons import Reason, ReasonCode

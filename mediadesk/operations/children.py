@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from mediadesk.fingerprint.enlarging import SmallPicture
     from mediadesk.fingerprint.refilming import Moment
     from mediadesk.fingerprint.unpacking import Samples
-    from mediadesk.operations.matching.comparison import Comparison
-    from mediadesk.operations.matching.full_look import Look
+    from mediadesk.operations.matching.pictures.comparison import Comparison
+    from mediadesk.operations.matching.verified_read import Look
 
 PRELOAD = ("mediadesk.operations.scanning.study",)
 """What a child needs to be ready."""
@@ -61,7 +61,7 @@ def compare_pictures(
     wanted: "Comparison",
 ) -> "Iterator[tuple[Sequence[tuple[int, bytes]], Sequence[MatchRow]]]":
     """Compare pictures of a catalog, and yield what is to be stored; see `comparison.compare`."""
-    from mediadesk.operations.matching import comparison  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.matching.pictures import comparison  # noqa: PLC0415 - in the child only
 
     yield from comparison.compare(wanted)
 
@@ -117,8 +117,8 @@ def full_hashes(paths: Sequence[bytes]) -> list[str | None]:
 
 
 def look_whole(wanted: "tuple[FileContent, Look]") -> str | None:
-    """Return what a full look at a file finds, by (file, look); see `full_look.looked_at`."""
-    from mediadesk.operations.matching.full_look import looked_at  # noqa: PLC0415 - in the child only
+    """Return what a full look at a file finds, by (file, look); see `verified_read.looked_at`."""
+    from mediadesk.operations.matching.verified_read import looked_at  # noqa: PLC0415 - in the child only
 
     return looked_at(*wanted, _go_on)
 
@@ -150,9 +150,9 @@ def read_region(wanted: "tuple[bytes, PixelRegion]") -> "Pixels":
 
 def look_closer(wanted: Sequence[tuple[bytes, bool]]) -> "list[PictureDetail]":
     """Return what a whole look at each picture at (path, with its pixels?) tells."""
-    from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.matching.keepers import inspection  # noqa: PLC0415 - in the child only
 
-    return [scrutiny.look_closer(path, pixels=pixels) for path, pixels in wanted]
+    return [inspection.look_closer(path, pixels=pixels) for path, pixels in wanted]
 
 
 def take_parts(wanted: tuple[bytes, float]) -> "SmallPicture | None":
@@ -160,16 +160,16 @@ def take_parts(wanted: tuple[bytes, float]) -> "SmallPicture | None":
 
     None where it has none.
     """
-    from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.matching.keepers import inspection  # noqa: PLC0415 - in the child only
 
-    return scrutiny.take_parts(*wanted)
+    return inspection.take_parts(*wanted)
 
 
 def gains_of(wanted: "tuple[bytes, Sequence[SmallPicture]]") -> "list[Gain]":
     """Return what the picture at (path, smaller ones) holds beyond each of these."""
-    from mediadesk.operations.matching import scrutiny  # noqa: PLC0415 - in the child only
+    from mediadesk.operations.matching.keepers import inspection  # noqa: PLC0415 - in the child only
 
-    return scrutiny.gains_of(*wanted)
+    return inspection.gains_of(*wanted)
 
 
 def hash_film(film: tuple[bytes, float | None]) -> str | None:

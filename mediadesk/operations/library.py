@@ -177,7 +177,7 @@ class Library:
 
     def passages(self, one_id: int, other_id: int) -> "SharedPassages | None":
         """Return where two films or recordings agree; None where nothing is known of it."""
-        from mediadesk.operations.matching import passages  # noqa: PLC0415 - as above
+        from mediadesk.operations.matching.clusters import passages  # noqa: PLC0415 - as above
 
         return passages.shared(self._readers, one_id, other_id)
 

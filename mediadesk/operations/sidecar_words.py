@@ -3,7 +3,7 @@
 What cannot be read says nothing; that it is there is told apart.
 """
 
-from mediadesk.dedupe.holding import Held
+from mediadesk.dedupe.copies.own_fields import Held
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, numbered

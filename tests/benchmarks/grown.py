@@ -17,11 +17,11 @@ import numpy.typing as npt
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.config import Settings
-from mediadesk.dedupe.clustering import clustered
-from mediadesk.dedupe.matches import Matches
+from mediadesk.dedupe.pictures.clustering.matches import Matches
+from mediadesk.dedupe.pictures.clustering.stars import clustered
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.operations.matching.comparing import Comparer
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.matching.pictures.comparer import Comparer
 from tests.benchmarks import big_catalog
 
 OLD, NEW = 100_000, 1_000

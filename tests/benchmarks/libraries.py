@@ -19,7 +19,7 @@ from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.likeness import films, sounds
 from mediadesk.catalog.store import Store, open_store
 from mediadesk.fingerprint.versions import SEQUENCE_VERSION, SOUND_VERSION
-from mediadesk.operations.matching.film_search import FilmSearch
+from mediadesk.operations.matching.films.film_search import FilmSearch
 from mediadesk.operations.matching.sounds import compare_new
 from tests.benchmarks import big_catalog
 

@@ -12,8 +12,10 @@ from collections.abc import Callable, Sized
 
 import numpy as np
 
-from mediadesk.dedupe import candidates, faint, neighbours, verify
-from mediadesk.dedupe.views import VIEWS, ViewHashes, view_hashes
+from mediadesk.dedupe.hamming import neighbours
+from mediadesk.dedupe.pictures.candidates import by_gradient, by_hash
+from mediadesk.dedupe.pictures.candidates.views import VIEWS, ViewHashes, view_hashes
+from mediadesk.dedupe.pictures.verification import verify
 from tests.support.hashes import with_near_copies
 
 NEW = 1_000
@@ -34,11 +36,11 @@ def _search(count: int) -> None:
         lambda: neighbours.pairs_within(new, 10, against=hashes),
     )
     views, added = _views(count, seed=3), _views(NEW, seed=4)
-    limit = candidates.most_bits(count)
-    _measure(f"all views of {count}", lambda: candidates.within(views, limit))
+    limit = by_hash.most_bits(count)
+    _measure(f"all views of {count}", lambda: by_hash.within(views, limit))
     _measure(
         f"all views of {NEW} new against {count}",
-        lambda: candidates.between(added, views, limit),
+        lambda: by_hash.between(added, views, limit),
     )
 
 
@@ -67,7 +69,7 @@ def _verification() -> None:
     for share in (0.0, 0.2, 1.0):
         _verify(planes, share)
     _measure("views of 2000 pictures", lambda: view_hashes(greys, np.full(2_000, 1.5, np.float32)))
-    _measure("faint search in 2000 pictures", lambda: faint.candidates(greys, views))
+    _measure("faint search in 2000 pictures", lambda: by_gradient.candidates(greys, views))
 
 
 def _verify(planes: verify.Planes, share: float) -> None:
@@ -76,7 +78,7 @@ def _verify(planes: verify.Planes, share: float) -> None:
     other = (whole + chance.integers(1, 999, count)) % 1_000 + 1_000
     framed = np.where(chance.random(count) < share, whole + 1_000, other)
     plain = np.zeros(count, np.uint8)
-    pairs = candidates.Candidates(whole, framed, plain, plain + np.uint8(1), plain)
+    pairs = by_hash.Candidates(whole, framed, plain, plain + np.uint8(1), plain)
     _measure(f"verify {count} pairs, {share:.0%} the same", lambda: verify.verify(planes, pairs))
 
 

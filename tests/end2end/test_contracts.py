@@ -11,11 +11,20 @@ import pytest
 BREAKS = {
     "floors": ("domain/media.py", "import mediadesk.catalog"),
     "operation-floors": ("operations/dates/judging.py", "import mediadesk.operations.bulk"),
+    "matching-floors": (
+        "operations/matching/keepers/contenders.py",
+        "import mediadesk.operations.matching.clusters.standing",
+    ),
     "resolve-floors": (
         "operations/resolve/planning/units.py",
         "import mediadesk.operations.resolve.removing.batch",
     ),
     "catalog-floors": ("catalog/schema/files.py", "import mediadesk.catalog.store"),
+    "dedupe-floors": ("dedupe/hamming/bands.py", "import mediadesk.dedupe.pictures.orientations"),
+    "dedupe-picture-floors": (
+        "dedupe/pictures/registration/affine.py",
+        "import mediadesk.dedupe.pictures.candidates.trim",
+    ),
     "disk-floors": ("disk/comparing.py", "import mediadesk.disk.volumes.mounts"),
     "format-floors": ("formats/source.py", "import mediadesk.formats.boxes.isobmff"),
     "ui-floors": ("ui/theme.py", "import mediadesk.ui.models.rows"),

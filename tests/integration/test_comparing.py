@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from mediadesk.config import Settings
-from mediadesk.dedupe import verify
+from mediadesk.dedupe.pictures.verification import verify
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.errors import CancelledError, OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.comparing import Comparer
-from mediadesk.operations.matching.comparison import Views
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.matching.pictures.comparer import Comparer
+from mediadesk.operations.matching.pictures.comparison import Views
 from tests.support.desks import Desk
 from tests.support.media import picture
 

@@ -9,11 +9,18 @@ from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching import drawings
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.matching.pictures import drawings
 from tests.support.desks import Desk
 from tests.support.media import picture
-from tests.unit.dedupe.test_drawings import captioned, card, cropped, form, screen, smaller
+from tests.unit.dedupe.pictures.lines.test_drawings import (
+    captioned,
+    card,
+    cropped,
+    form,
+    screen,
+    smaller,
+)
 
 JOKES = ("WHEN YOU SEE IT", "MONDAY MORNING", "NOT AGAIN")
 

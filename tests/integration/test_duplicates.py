@@ -14,12 +14,13 @@ import pytest
 from PIL import ExifTags, Image, ImageOps
 
 from mediadesk.config import Settings
-from mediadesk.dedupe import verify
+from mediadesk.dedupe.pictures.verification import verify
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.errors import CancelledError
 from mediadesk.domain.media import FileStatus
-from mediadesk.operations.matching import comparing, hashing
+from mediadesk.operations.matching.copies import hashing
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.matching.pictures import comparer
 from tests.support.desks import Desk
 from tests.support.media import exif, picture
 from tests.support.planes import pattern
@@ -316,7 +317,7 @@ def test_a_search_that_is_stopped_keeps_what_its_portions_found(
 ) -> None:
     variants(picture(pictures / "whole.jpg", size=SIZE, seed=3))
     desk.scan(pictures)
-    monkeypatch.setattr(comparing, "NEW_AT_ONCE", 2)
+    monkeypatch.setattr(comparer, "NEW_AT_ONCE", 2)
     search = DuplicateSearch(desk.store, Settings())
     checked: list[int] = []
 
@@ -338,7 +339,7 @@ def test_a_first_search_stores_the_sooner_the_less_there_is_to_lose(
 ) -> None:
     variants(picture(pictures / "whole.jpg", size=SIZE, seed=3))
     desk.scan(pictures)
-    monkeypatch.setattr(comparing, "_FIRST_AT_ONCE", 1)
+    monkeypatch.setattr(comparer, "_FIRST_AT_ONCE", 1)
     search = DuplicateSearch(desk.store, Settings())
     stored: set[int] = set()
     monkeypatch.setattr(
@@ -370,7 +371,7 @@ def test_what_other_rules_found_holds_until_it_is_compared_by_these(
     desk.write("UPDATE picture_match SET version = 1")
     desk.write("UPDATE searched SET version = 1")
     there = "SELECT version FROM picture_match WHERE left_id = ? AND right_id = ?"
-    monkeypatch.setattr(comparing, "NEW_AT_ONCE", 1)
+    monkeypatch.setattr(comparer, "NEW_AT_ONCE", 1)
     search = DuplicateSearch(desk.store, Settings())
     compared = "SELECT content_id FROM searched WHERE version > 1"
 

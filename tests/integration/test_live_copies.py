@@ -17,7 +17,7 @@ from mediadesk.domain.jobs import JobStatus
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching import live_copies
+from mediadesk.operations.matching.copies import live_copies
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.scanning import analysis
 from tests.support.desks import Desk

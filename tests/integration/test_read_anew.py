@@ -9,8 +9,8 @@ from mediadesk.config import Settings
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.comparing import Comparer
 from mediadesk.operations.matching.duplicates import DuplicateSearch
+from mediadesk.operations.matching.pictures.comparer import Comparer
 from tests.support.desks import Desk, counts
 from tests.support.media import picture
 

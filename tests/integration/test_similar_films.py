@@ -13,7 +13,7 @@ import pytest
 
 from mediadesk.catalog.likeness import films
 from mediadesk.config import Settings
-from mediadesk.dedupe.films.forms import Form
+from mediadesk.dedupe.films.transforms import Form
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.jobs.sandbox import Sandbox
 from mediadesk.operations.lanes import Lanes
@@ -177,8 +177,8 @@ def test_new_films_are_compared_with_those_known_and_nothing_twice(
     def unasked(*_: object, **__: object) -> None:
         raise AssertionError("looked at again")
 
-    monkeypatch.setattr("mediadesk.operations.matching.film_sampling.sample_film", unasked)
-    monkeypatch.setattr("mediadesk.operations.matching.film_search.verified", unasked)
+    monkeypatch.setattr("mediadesk.operations.matching.films.film_sampling.sample_film", unasked)
+    monkeypatch.setattr("mediadesk.operations.matching.films.film_search.verified", unasked)
     assert search() == [{"film.mp4", "copy.mp4"}]
 
 
@@ -192,7 +192,7 @@ def test_a_film_is_read_on_from_where_a_stopped_search_left_it(
     write(pictures / "film.mp4", film)
     write(pictures / "copy.mp4", [halved(frame) for frame in film])
     desk.scan(pictures)
-    monkeypatch.setattr("mediadesk.operations.matching.film_sampling._BUDGET_S", 0.0)
+    monkeypatch.setattr("mediadesk.operations.matching.films.film_sampling._BUDGET_S", 0.0)
     assert search() == [{"film.mp4", "copy.mp4"}]
     parts = desk.sql("SELECT count(*) FROM film_part GROUP BY content_id")
     assert all(number > 2 for (number,) in parts)

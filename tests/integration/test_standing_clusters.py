@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.operations.matching import standing as standing_
+from mediadesk.operations.matching.clusters import standing as standing_
 from mediadesk.operations.matching.duplicates import DuplicateSearch
 from tests.support.changing_library import WAYS, Change, ChangingLibrary, made
 from tests.support.drafts import counted

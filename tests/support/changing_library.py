@@ -16,10 +16,10 @@ from typing import Any
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.store import open_store
 from mediadesk.config import Settings
-from mediadesk.dedupe.grades import Lane
-from mediadesk.dedupe.orientations import UPRIGHT
+from mediadesk.dedupe.pictures.candidates.views import PACKED_BYTES
+from mediadesk.dedupe.pictures.orientations import UPRIGHT
+from mediadesk.dedupe.pictures.verification.grades import Lane
 from mediadesk.dedupe.versions import SEARCH_VERSION
-from mediadesk.dedupe.views import PACKED_BYTES
 from mediadesk.domain.detail import DETAIL_VERSION
 from mediadesk.domain.folder_rules import FolderRule
 from mediadesk.operations import folder_rules

@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from mediadesk.domain.clusters import Cluster, Draft
-from mediadesk.operations.matching import alike, equals, matched
-from mediadesk.operations.matching import standing as standing_
+from mediadesk.operations.matching.clusters import linked_clusters
+from mediadesk.operations.matching.clusters import standing as standing_
+from mediadesk.operations.matching.copies import copy_clusters
+from mediadesk.operations.matching.pictures import picture_clusters
 
 
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[object]:
@@ -21,6 +23,6 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
         return draft(basis, made_now)
 
-    for each in (alike, equals, matched):
+    for each in (picture_clusters, copy_clusters, linked_clusters):
         monkeypatch.setattr(each, "draft_of", noting)
     return made_

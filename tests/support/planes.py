@@ -8,8 +8,8 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageEnhance, ImageOps
 
 from mediadesk.decoding import picture as decoding
-from mediadesk.dedupe.verify import Planes
-from mediadesk.dedupe.views import view_hashes
+from mediadesk.dedupe.pictures.candidates.views import view_hashes
+from mediadesk.dedupe.pictures.verification.verify import Planes
 from mediadesk.fingerprint.picture import EDGE_PX, fingerprint_of
 
 Change = Callable[[Image.Image], Image.Image]

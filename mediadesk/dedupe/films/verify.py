@@ -7,10 +7,10 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.films.aligning import NEAREST_S, Aligner, Alignment
-from mediadesk.dedupe.films.forms import RATES, Form, in_form
+from mediadesk.dedupe.films.alignment import NEAREST_S, Aligner, Alignment
 from mediadesk.dedupe.films.motion import Motion, without_median
 from mediadesk.dedupe.films.sequences import FilmSequence, Times
+from mediadesk.dedupe.films.transforms import RATES, Form, in_form
 
 WINDOW_S = 4.0
 _WINDOW_SHARE = 0.6

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.films.forms import BOTH_WAYS, RATES, Form, in_form
 from mediadesk.dedupe.films.sequences import Hashes, Index, Rows, bits_between, hashes_of
-from mediadesk.dedupe.joining import KeyJoin
+from mediadesk.dedupe.films.transforms import BOTH_WAYS, RATES, Form, in_form
+from mediadesk.dedupe.hamming.key_join import KeyJoin
 from mediadesk.domain.jobs import Checkpoint
 
 _BANDS = tuple(np.uint64(shift) for shift in (0, 16, 32, 48))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.sounds.alike import alike
+from mediadesk.dedupe.sounds.neighbours import alike
 from mediadesk.dedupe.sounds.prints import Prints, Rows, Sound
 from mediadesk.dedupe.sounds.votes import Ballot
 from mediadesk.domain.jobs import Checkpoint

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.origins import passing_places
+from mediadesk.dedupe.keepers.origins import passing_places
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.bulk.files import BulkFile

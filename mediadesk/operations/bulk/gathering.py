@@ -12,7 +12,7 @@ from mediadesk.catalog.folders import folders
 from mediadesk.catalog.journal import decisions
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.dedupe.origins import is_copy_name
+from mediadesk.dedupe.keepers.origins import is_copy_name
 from mediadesk.disk import cloud
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 
 from mediadesk.catalog.files import facts
-from mediadesk.dedupe.holding import held_alone
+from mediadesk.dedupe.copies.own_fields import held_alone
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.fields import UNREAD, named

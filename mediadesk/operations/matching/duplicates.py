@@ -14,7 +14,7 @@ from mediadesk.catalog.dates import date_debts
 from mediadesk.catalog.likeness import pictures
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.dedupe import exact
+from mediadesk.dedupe.copies import classes
 from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.clusters import ClusterKind, Draft
@@ -25,17 +25,17 @@ from mediadesk.operations.dates.date_basis import basis_of
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.freeing import freed
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching import equals
-from mediadesk.operations.matching.closer_look import CLEAR, CloserLook
-from mediadesk.operations.matching.contenders import contenders_of
-from mediadesk.operations.matching.copies import Whereabouts, keys_of
-from mediadesk.operations.matching.hashing import ContentHasher
-from mediadesk.operations.matching.means import Means
-from mediadesk.operations.matching.standing import Standing
-from mediadesk.operations.matching.twins import Twins
+from mediadesk.operations.matching.clusters.standing import Standing
+from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.copies import copy_clusters
+from mediadesk.operations.matching.copies.buckets import Twins
+from mediadesk.operations.matching.copies.hashing import ContentHasher
+from mediadesk.operations.matching.file_keys import Whereabouts, keys_of
+from mediadesk.operations.matching.keepers.contenders import contenders_of
+from mediadesk.operations.matching.keepers.details import CLEAR, CloserLook
 
 if TYPE_CHECKING:
-    from mediadesk.operations.matching.family import Family
+    from mediadesk.operations.matching.pictures.match_graph import Family
 
 _MOST_EMPTY = 1_000
 """Of empty files, how many their one class holds."""
@@ -92,7 +92,7 @@ class DuplicateSearch:
             twins = Twins(self._store, self._where)
             changes |= self._find_identical(twins, twins.shared(Trait.PAYLOAD))
         if ClusterKind.SIMILAR in wanted:
-            from mediadesk.operations.matching.family import Family  # noqa: PLC0415
+            from mediadesk.operations.matching.pictures.match_graph import Family  # noqa: PLC0415
 
             changes |= self._group(Family.read(self._store, self._where))
         if ClusterKind.VIDEO in wanted:
@@ -138,7 +138,7 @@ class DuplicateSearch:
         wanting = [
             file_id
             for files in twins.sharing(Trait.ENDS, (one for one in ends if one.is_in_doubt))
-            for file_id in exact.wanting_sha256(keys_of(files, self._where))
+            for file_id in classes.wanting_sha256(keys_of(files, self._where))
         ]
         if wanting:
             hasher.hash_files(wanting)
@@ -154,7 +154,7 @@ class DuplicateSearch:
                 file_id
                 for files in twins.sharing(Trait.PAYLOAD, in_doubt)
                 for file_id in _one_of_each(
-                    files, exact.wanting_payload(keys_of(files, self._where))
+                    files, classes.wanting_payload(keys_of(files, self._where))
                 )
             ]
         )
@@ -179,7 +179,7 @@ class DuplicateSearch:
             self.control.checkpoint()
             readers, is_protected = self._store.readers, self._where.is_protected
             contenders = contenders_of(readers, kind, files, is_protected)
-            drafts = equals.drafts_of(kind, files, self._where, contenders)
+            drafts = copy_clusters.drafts_of(kind, files, self._where, contenders)
             standing.take(drafts, self.control.checkpoint)
         return standing.store()
 
@@ -198,9 +198,9 @@ class DuplicateSearch:
         return Means(self._store, self._lanes, workers, self.progress, checkpoint)
 
     def _find_alike(self) -> CatalogChanges:
-        from mediadesk.operations.matching.comparing import Comparer  # noqa: PLC0415
-        from mediadesk.operations.matching.drawings import DrawingReader  # noqa: PLC0415
-        from mediadesk.operations.matching.family import Family  # noqa: PLC0415
+        from mediadesk.operations.matching.pictures.comparer import Comparer  # noqa: PLC0415
+        from mediadesk.operations.matching.pictures.drawings import DrawingReader  # noqa: PLC0415
+        from mediadesk.operations.matching.pictures.match_graph import Family  # noqa: PLC0415
 
         search = Comparer(
             self._store,
@@ -231,7 +231,7 @@ class DuplicateSearch:
 
     def _drop_derived(self, family: "Family") -> CatalogChanges:
         """Let what was enlarged or saved again give way; the next to stay may have been, too."""
-        from mediadesk.operations.matching import enlargements, resaves  # noqa: PLC0415
+        from mediadesk.operations.matching.keepers import enlarging, recompression  # noqa: PLC0415
 
         changes = CatalogChanges()
         files = {file.id: file for same in family.files for file in same if not file.is_away}
@@ -239,8 +239,8 @@ class DuplicateSearch:
             means = self._means()
             if means is None:
                 break
-            were_resaved = resaves.ask(self._store, self.control.checkpoint)
-            if not enlargements.ask(means, files) and not were_resaved:
+            were_resaved = recompression.ask(self._store, self.control.checkpoint)
+            if not enlarging.ask(means, files) and not were_resaved:
                 break
             changes |= self._group(family)
         return changes
@@ -252,32 +252,34 @@ class DuplicateSearch:
         return [file for same in family.files for file in same if file.id in wanted]
 
     def _find_films(self) -> CatalogChanges:
-        from mediadesk.operations.matching import films, reencoded  # noqa: PLC0415
+        from mediadesk.operations.matching.films import film_clusters  # noqa: PLC0415
+        from mediadesk.operations.matching.keepers import transcoding  # noqa: PLC0415
 
         if (means := self._means()) is not None:
-            films.look_at_new(means)
+            film_clusters.look_at_new(means)
         changes = self._tell_films()
         for _ in range(_CHANCES):  # the next to stay may have been encoded anew, too
             means = self._means()
-            if means is None or not reencoded.ask(means):
+            if means is None or not transcoding.ask(means):
                 break
             changes |= self._tell_films()
         return changes
 
     def _tell_films(self) -> CatalogChanges:
-        from mediadesk.operations.matching import films  # noqa: PLC0415
+        from mediadesk.operations.matching.films import film_clusters  # noqa: PLC0415
 
-        return self._settle(ClusterKind.VIDEO, films.drafts_of(self._store, self._where))
+        return self._settle(ClusterKind.VIDEO, film_clusters.drafts_of(self._store, self._where))
 
     def _find_sounds(self) -> CatalogChanges:
-        from mediadesk.operations.matching import sounds, unpacked  # noqa: PLC0415
+        from mediadesk.operations.matching import sounds  # noqa: PLC0415
+        from mediadesk.operations.matching.keepers import unpacking  # noqa: PLC0415
 
         if (means := self._means()) is not None:
             sounds.listen_to_new(means)
         changes = self._tell_sounds()
         for _ in range(_CHANCES):  # the next to stay may have been unpacked, too
             means = self._means()
-            if means is None or not unpacked.ask(means):
+            if means is None or not unpacking.ask(means):
                 break
             changes |= self._tell_sounds()
         return changes
@@ -288,14 +290,14 @@ class DuplicateSearch:
         return self._settle(ClusterKind.AUDIO, sounds.drafts_of(self._store, self._where))
 
     def _group(self, family: "Family") -> CatalogChanges:
-        from mediadesk.operations.matching import alike  # noqa: PLC0415
-        from mediadesk.operations.matching.family import GroupingRules  # noqa: PLC0415
+        from mediadesk.operations.matching.pictures import picture_clusters  # noqa: PLC0415
+        from mediadesk.operations.matching.pictures.match_graph import GroupingRules  # noqa: PLC0415
 
         clustering = family.clustering(GroupingRules.of(self._settings))
         files = [file for same in family.files for file in same]
         readers, is_protected = self._store.readers, self._where.is_protected
         contenders = contenders_of(readers, ClusterKind.SIMILAR, files, is_protected)
-        drafts = alike.drafts_of(family, clustering, self._where, contenders)
+        drafts = picture_clusters.drafts_of(family, clustering, self._where, contenders)
         return self._settle(ClusterKind.SIMILAR, drafts)
 
     def _settle(self, kind: ClusterKind, drafts: Iterable[Draft]) -> CatalogChanges:

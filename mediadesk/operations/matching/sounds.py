@@ -4,8 +4,8 @@ from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.likeness import sounds
 from mediadesk.catalog.likeness.sounds import SoundMatchRow, Unheard
 from mediadesk.catalog.store import Store
-from mediadesk.dedupe import ranking
 from mediadesk.dedupe.films.stars import Link
+from mediadesk.dedupe.keepers import ranking
 from mediadesk.dedupe.sounds.matches import sound_matches
 from mediadesk.dedupe.sounds.prints import PRINT, Prints, Sound
 from mediadesk.domain import names
@@ -17,10 +17,10 @@ from mediadesk.domain.sequences import PRINT_S
 from mediadesk.fingerprint.versions import SOUND_VERSION
 from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import print_sound
-from mediadesk.operations.matching.copies import Whereabouts
-from mediadesk.operations.matching.full_look import is_as_scanned
-from mediadesk.operations.matching.matched import drafts_of_links
-from mediadesk.operations.matching.means import Means
+from mediadesk.operations.matching.clusters.linked_clusters import drafts_of_links
+from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.file_keys import Whereabouts
+from mediadesk.operations.matching.verified_read import is_as_scanned
 
 _TIMEOUT_S = 30.0
 _WHOLLY_HEARD_S = 600.0

@@ -7,9 +7,9 @@ import numpy as np
 
 from mediadesk.catalog.databases.database import Readers
 from mediadesk.catalog.likeness import pictures
-from mediadesk.dedupe import measures
-from mediadesk.dedupe.align import Floats, align, overlay, start_of
-from mediadesk.dedupe.orientations import ORIENTATIONS, turn_planes
+from mediadesk.dedupe.pictures.orientations import ORIENTATIONS, turn_planes
+from mediadesk.dedupe.pictures.registration import measures
+from mediadesk.dedupe.pictures.registration.affine import Floats, align, overlay, start_of
 from mediadesk.domain.alignment import Alignment
 
 _SIDE = 32

@@ -20,9 +20,9 @@ from mediadesk.domain.fields import kinds_of, named
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.besides import Besides
 from mediadesk.operations.folder_rules import in_force
-from mediadesk.operations.matching import equals
-from mediadesk.operations.matching.contenders import contenders_of
-from mediadesk.operations.matching.copies import Whereabouts
+from mediadesk.operations.matching.copies import copy_clusters
+from mediadesk.operations.matching.file_keys import Whereabouts
+from mediadesk.operations.matching.keepers.contenders import contenders_of
 from mediadesk.operations.sidecar_paths import known_sidecars
 
 
@@ -121,7 +121,7 @@ class Proposing:
         contenders = contenders_of(
             self._readers, record.kind, files.values(), self._where.is_protected, beside=beside
         )
-        drafts = equals.drafts_of(record.kind, list(files.values()), self._where, contenders)
+        drafts = copy_clusters.drafts_of(record.kind, list(files.values()), self._where, contenders)
         clusters = (draft.make() for draft in drafts)
         return next((list(one.members) for one in clusters if one.key == record.key), [])
 

@@ -9,7 +9,7 @@ from mediadesk.domain.sequences import PartRequest, bursts_of, step_of
 from mediadesk.domain.study import Study
 from mediadesk.operations.children import print_sound, sample_film
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.film_search import sequence_of
+from mediadesk.operations.matching.films.film_search import sequence_of
 from mediadesk.operations.review import overlaying
 from mediadesk.operations.review.looked_at import look_now
 

@@ -18,7 +18,7 @@ from mediadesk.domain.verdicts import GivenVerdict
 from mediadesk.operations import resolve
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.copies import Whereabouts
+from mediadesk.operations.matching.file_keys import Whereabouts
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.operations.review.by_hand import ByHand, trouble_of
 from mediadesk.operations.review.looked_at import Shown

@@ -9,14 +9,14 @@ from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.likeness import films, pictures
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
-from mediadesk.dedupe.contenders import Contender
-from mediadesk.dedupe.ranking import compared
+from mediadesk.dedupe.keepers.contender import Contender
+from mediadesk.dedupe.keepers.ranking import compared
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import Comparison
 from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.matching import sounds
-from mediadesk.operations.matching.contenders import contenders_of
-from mediadesk.operations.matching.copies import Whereabouts
+from mediadesk.operations.matching.file_keys import Whereabouts
+from mediadesk.operations.matching.keepers.contenders import contenders_of
 from mediadesk.operations.review.proposing import Proposing
 
 

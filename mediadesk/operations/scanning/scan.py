@@ -17,7 +17,7 @@ from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
 from mediadesk.operations.dates.date_basis import are_settled
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.live_copies import LiveCopies
+from mediadesk.operations.matching.copies.live_copies import LiveCopies
 from mediadesk.operations.room import ended_by
 from mediadesk.operations.scanning.analysis import Claims
 from mediadesk.operations.scanning.scan_lane import Scene

@@ -24,7 +24,7 @@ from mediadesk.jobs.runner import JobProgress, JobRunner, ProgressFigures
 from mediadesk.operations.children import hash_film
 from mediadesk.operations.freeing import freed
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.full_look import is_as_scanned
+from mediadesk.operations.matching.verified_read import is_as_scanned
 from mediadesk.operations.room import ended_by
 from mediadesk.operations.scanning.scan_report import label_of
 from mediadesk.operations.scanning.trying_again import owe_again, record_of, unread

@@ -5,8 +5,8 @@ from dataclasses import fields
 
 import numpy as np
 
-from mediadesk.dedupe import grades
-from mediadesk.dedupe.measures import Measures
+from mediadesk.dedupe.pictures.registration.measures import Measures
+from mediadesk.dedupe.pictures.verification import grades
 from mediadesk.dedupe.versions import SEARCH_VERSION
 
 JUDGED_BY = {

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.dedupe.contenders import Contender
+from mediadesk.dedupe.keepers.contender import Contender
 from mediadesk.fingerprint.blocks import PARTS, blocks_of
 from mediadesk.formats.source import Source
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediadesk.dedupe.origins import converter_of
+from mediadesk.dedupe.keepers.origins import converter_of
 from mediadesk.domain.media import MediaKind
 from mediadesk.formats.transport import written_by
 from mediadesk.operations.scanning.analyse import AnalysisRequest, analyse

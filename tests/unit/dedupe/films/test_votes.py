@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from mediadesk.dedupe.films.forms import Form, in_form
 from mediadesk.dedupe.films.sequences import FilmSequence, Index, Waves, unit
+from mediadesk.dedupe.films.transforms import Form, in_form
 from mediadesk.dedupe.films.votes import Lookup, Suspicion, suspicions
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from mediadesk.dedupe.sounds import alike
+from mediadesk.dedupe.sounds import neighbours
 from mediadesk.dedupe.sounds.matches import SoundMatch, sound_matches
 from mediadesk.dedupe.sounds.prints import Prints, Sound
 
@@ -91,7 +91,7 @@ def test_sounds_that_all_share_hide_no_copy() -> None:
 def test_a_crowd_that_is_sorted_in_parts_is_compared_as_well(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(alike, "_SORTED_AT_ONCE", 1_000)
+    monkeypatch.setattr(neighbours, "_SORTED_AT_ONCE", 1_000)
     songs = [song(seed) for seed in range(20)]
     matches = found(*map(sound, songs), *(sound(changed(each, 0.15)) for each in songs))
     assert pairs(matches) == {(number, 20 + number, 0) for number in range(20)}

@@ -1,0 +1,1 @@
+"""Whether the fine lines of two similar pictures agree: text, charts, emblems, captions."""

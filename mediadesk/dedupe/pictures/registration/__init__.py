@@ -1,0 +1,1 @@
+"""Lay one picture over another, and measure how alike they are then."""

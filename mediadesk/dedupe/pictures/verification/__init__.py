@@ -1,0 +1,1 @@
+"""Whether two candidates show the same: both are aligned, measured and graded."""

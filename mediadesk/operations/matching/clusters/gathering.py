@@ -1,0 +1,256 @@
+"""Makes one cluster of files that were found alike: which stays and why, and what is gained."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from os.path import splitext
+
+from mediadesk.catalog.contents.contents import FileContent
+from mediadesk.dedupe.keepers import ranking
+from mediadesk.dedupe.keepers.borders import without_borders
+from mediadesk.dedupe.keepers.contender import PART
+from mediadesk.dedupe.keepers.criterion import BLOCKY, most_pixels
+from mediadesk.dedupe.keepers.ranking import Choice, Contender, KeeperReason
+from mediadesk.dedupe.pictures.lineage import edits
+from mediadesk.domain.clusters import Cluster, ClusterKind, ClusterMember
+from mediadesk.domain.detail import Kinship
+from mediadesk.domain.extras import Extra
+from mediadesk.domain.keepers import KeeperCode
+from mediadesk.operations.matching.file_keys import Whereabouts
+from mediadesk.operations.matching.keepers.contenders import Contenders
+from mediadesk.timestamps.sidecars import master_of
+
+_CLOSELY = {
+    Kinship.OTHER_DETAIL: KeeperCode.STAYS_OTHER_DETAIL,
+    Kinship.OTHER_PART: KeeperCode.STAYS_PART_DIFFERS,
+}
+Chooser = Callable[[Sequence[Contender]], Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Files that are the same thing, as one member of a cluster."""
+
+    files: Sequence[FileContent]
+    similarity: float
+    """To the medoid, 0 to 1."""
+    area: float = 1.0
+    """What it shows, in areas of the medoid."""
+
+
+def gathered(
+    kind: ClusterKind,
+    nodes: Sequence[Node],
+    chooser: Chooser,
+    where: Whereabouts,
+    contenders: Contenders,
+    *,
+    cohesion: float,
+    hidden: bool = False,
+    perhaps: tuple[tuple[int, float], ...] = (),
+) -> Cluster:
+    """Return the cluster of some nodes.
+
+    The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
+    grey, cut or named as one, is proposed to stay, so is what holds something that the keeper does
+    not, one of two that are the same but for a few bytes, and the best of those that look
+    otherwise: what was made of what, nobody can tell. What is on a disk that is away can only stay,
+    and so can the best of each other disk: a backup is no waste.
+    """
+    firsts: list[FileContent] = []
+    for node in nodes:
+        files = {file.id: file for file in node.files}
+        firsts.append(files[keeper_of_node(node.files, chooser, contenders)])
+    held = [
+        frozenset[Extra]().union(*(contenders.of(file).holds for file in node.files))
+        for node in nodes
+    ]
+    versions = [
+        replace(contenders.of(file), shows=node.area, copies=len(node.files))
+        for file, node in zip(firsts, nodes, strict=True)
+    ]
+    if kind is ClusterKind.SIMILAR:
+        versions = without_borders(versions)
+    choice = chooser(versions)
+    keeper, kept = next(
+        (one, its) for one, its in zip(versions, held, strict=True) if one.id == choice.keeper
+    )
+    otherwise = _looking_otherwise(versions, keeper, chooser) if kind is ClusterKind.SIMILAR else {}
+    edits: dict[int, KeeperReason] = {}
+    for version, its in zip(versions, held, strict=True):
+        if version.id == keeper.id:
+            continue
+        edit = None
+        if kind is ClusterKind.SIMILAR:
+            edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
+            edit = edit or otherwise.get(version.id)
+        if edit := edit or _with_more_colours(version, keeper) or _as_source(version, keeper):
+            edits[version.id] = edit
+    protected = {file.id for file in firsts if where.is_protected(file)}
+    staying = {keeper.id, *edits, *protected}
+    for backup in _backups(firsts, versions, staying, chooser, where):
+        edits[backup] = KeeperReason(KeeperCode.STAYS_BACKUP)
+    members = []
+    for file, node in zip(firsts, nodes, strict=True):
+        is_keeper = file.id == keeper.id
+        edit = edits.get(file.id)
+        reason = choice.decided_by if is_keeper else choice.against[file.id]
+        members.append(
+            ClusterMember(
+                file_id=file.id,
+                similarity=node.similarity,
+                keeper=is_keeper,
+                removable=not (is_keeper or file.is_away or file.id in protected)
+                and _is_beside(file, firsts, where),
+                reason_code=(edit or reason).code,
+                reason_facts=dict((edit or reason).facts),
+                same_as=tuple(other.id for other in node.files if other.id != file.id),
+                stays=edit is not None,
+            )
+        )
+    members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
+    sizes = {file.id: file.stat.size_bytes for file in firsts}
+    gain = sum(sizes[m.file_id] for m in members if m.removable and not m.stays)
+    return Cluster(kind, tuple(members), gain, cohesion, hidden, perhaps)
+
+
+def basis_of(
+    files: Iterable[FileContent], where: Whereabouts, contenders: Contenders
+) -> list[tuple[object, ...]]:
+    """Return all that files of a node are weighed by."""
+    return [(where.pool_of(file), *contenders.basis_of(file)) for file in files]
+
+
+def _backups(
+    files: Sequence[FileContent],
+    versions: Sequence[Contender],
+    proposed: Collection[int],
+    chooser: Chooser,
+    where: Whereabouts,
+) -> list[int]:
+    """Return the best of each disk or pool where else nothing would stay."""
+    free = {file.id: file for file in files if file.id not in proposed and not file.is_away}
+    staying = [file for file in files if file.id in proposed and not file.is_away]
+    found: list[int] = []
+    while alone := {id_ for id_, file in free.items() if not _is_beside(file, staying, where)}:
+        best = chooser([version for version in versions if version.id in alone]).keeper
+        found.append(best)
+        staying.append(free.pop(best))
+    return found
+
+
+def _is_beside(file: FileContent, others: Iterable[FileContent], where: Whereabouts) -> bool:
+    """Tell whether one of the others is there, on the disk of a file or in its pool."""
+    return any(
+        where.are_together(file, other)
+        for other in others
+        if other.id != file.id and not other.is_away
+    )
+
+
+def keeper_of_node(files: Sequence[FileContent], chooser: Chooser, contenders: Contenders) -> int:
+    """Return the file that stands for a node: of equal and identical ones the one they keep."""
+    if len(files) == 1:
+        return files[0].id
+    if len({file.content_id for file in files}) == 1:
+        chooser = ranking.keeper_of_equals
+    elif len({(file.payload_key, file.payload_hash) for file in files}) == 1:
+        chooser = ranking.keeper_of_identical
+    return chooser([contenders.of(file) for file in files]).keeper
+
+
+def _is_edit_of(edit: Contender, original: Contender) -> bool:
+    """Tell whether by its name one was made from the other: IMG_E1234, "...-edited"."""
+    master = master_of(edit.name)
+    return master is not None and master.casefold() == splitext(original.name)[0].casefold()
+
+
+def _beside(holds: frozenset[Extra]) -> KeeperReason | None:
+    """Return why a version stays that holds what would be lost with it."""
+    told = {"holds": ",".join(sorted(holds))}
+    return KeeperReason(KeeperCode.STAYS_BESIDE, told) if holds else None
+
+
+def _as_source(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return why a version stays that the keeper may only be made from."""
+    if keeper.may_be_as_taken or not keeper.may_be_made_from(version.content_id):
+        return None
+    return KeeperReason(KeeperCode.STAYS_AS_SOURCE)
+
+
+def _with_more_colours(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return why a version stays from whose colours those of the keeper may be converted."""
+    profile = version.wide_profile
+    is_as_large = most_pixels([version, keeper])[0] is version
+    if profile is None or keeper.wide_profile or keeper.may_be_as_taken or not is_as_large:
+        return None
+    return KeeperReason(KeeperCode.STAYS_MORE_COLOURS, {"profile": profile})
+
+
+def _in_doubt(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return why a version stays that is damaged, or the keeper is: nobody can tell which."""
+    if not version.has_nearly_the_bytes_of(keeper):
+        return None
+    return KeeperReason(KeeperCode.STAYS_IN_DOUBT)
+
+
+def _edit(version: Contender, keeper: Contender) -> KeeperReason | None:
+    """Return what was done to a version on purpose, or to the keeper: then both are to stay."""
+    if _is_edit_of(version, keeper) or _is_edit_of(keeper, version):
+        return KeeperReason(KeeperCode.EDIT_NAMED)
+    if version.true_scale != keeper.true_scale:
+        return KeeperReason(KeeperCode.STAYS_BORDER)
+    area = version.shows / keeper.shows
+    if area < PART:
+        return KeeperReason(KeeperCode.EDIT_PART, {"percent": round(100 * area)})
+    if area > 1 / PART:
+        return KeeperReason(KeeperCode.EDIT_OF)
+    if keeper.in_colour and not version.in_colour:
+        return KeeperReason(KeeperCode.EDIT_GREY)
+    return None
+
+
+def _looking_otherwise(
+    versions: Sequence[Contender], keeper: Contender, chooser: Chooser
+) -> dict[int, KeeperReason]:
+    """Return, by id, why versions stay that look otherwise than the keeper; of each look the best.
+
+    The others of that look are copies of the one that stays beside the keeper. What differs in its
+    detail is told from the keeper alone, and always stays.
+    """
+    found = {
+        one.id: KeeperReason(_differs(one, keeper) or _CLOSELY[how])
+        for one in versions
+        if (how := one.akin.get(keeper.content_id)) in _CLOSELY and not _is_blocky(one)
+    }
+    close = [one for one in versions if one.id in found]
+    left = [
+        one
+        for one in versions
+        if one.id not in found
+        and _differs(one, keeper) is not None
+        and all(_differs(one, other) is not None for other in close)
+    ]
+    while left:
+        best_id = chooser(left).keeper
+        best = next(one for one in left if one.id == best_id)
+        code = _differs(best, keeper)
+        if code is not None:
+            found[best_id] = KeeperReason(code)
+        left = [one for one in left if one.id != best_id and _differs(one, best) is not None]
+    return found
+
+
+def _is_blocky(one: Contender) -> bool:
+    """Tell whether a version was compressed so hard that little of its detail is left."""
+    return one.blockiness is not None and one.blockiness > BLOCKY
+
+
+def _differs(one: Contender, other: Contender) -> KeeperCode | None:
+    """Return in what two versions differ that show the same part of the picture."""
+    if not PART <= one.shows / other.shows <= 1 / PART:
+        return None
+    if one.is_shaped_otherwise(other):
+        return KeeperCode.STAYS_OTHER_SHAPE
+    if one.in_colour is not other.in_colour:
+        return None
+    return edits.difference(one.colours, other.colours)

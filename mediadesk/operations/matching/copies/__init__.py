@@ -1,0 +1,1 @@
+"""Finds exact and identical copies, and makes their clusters."""

@@ -1,0 +1,1 @@
+"""Samples and compares films, and makes clusters of those that show the same."""

@@ -1,0 +1,1 @@
+"""Gathers what decides which file to keep: from the catalog, and by reading whole files."""

@@ -1,0 +1,1 @@
+"""Compares pictures, and makes clusters of those that look the same."""
