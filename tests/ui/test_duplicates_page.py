@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QThreadPool
 from PySide6.QtGui import QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.alignment import Alignment
@@ -264,6 +264,79 @@ def test_the_chosen_cluster_stays_while_a_search_writes(build: Build, qtbot: QtB
     page.apply_changes(CatalogChanges(clusters=frozenset({1})))
     qtbot.waitUntil(lambda: page.clusters.rowCount() == 2)
     assert page.side.current_id == 2
+
+
+def add_before(library: ClusterLibrary, page: DuplicatesPage, count: int) -> None:
+    """Let a search find clusters that belong before all others, and tell the page."""
+    record, members = library.clusters[2]
+    found = {id_: (replace(record, id=id_), members) for id_ in range(101, 101 + count)}
+    library.clusters = {**found, **library.clusters}
+    page.apply_changes(CatalogChanges(clusters=frozenset(found)))
+
+
+def test_clusters_that_are_found_meanwhile_move_nothing_in_sight(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([2] * 30)
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    bar = page.side.list.verticalScrollBar()
+    for scrolled in (0, 500):
+        bar.setValue(scrolled)
+        row = page.side.list.indexAt(QPoint(20, 20)).row()
+        under_pointer = page.clusters.ids[row : row + 5]
+        add_before(library, page, 6 + scrolled)
+        qtbot.waitUntil(lambda: page.clusters.rowCount() == len(library.clusters))
+        row = page.side.list.indexAt(QPoint(20, 20)).row()
+        assert page.clusters.ids[row : row + 5] == under_pointer
+        assert bar.value() == scrolled
+    page.lister.choose_order(ClusterOrder.FILES)  # another order is asked for: all fall in line
+    qtbot.waitUntil(lambda: page.clusters.ids[0] == 101)
+
+
+def test_what_one_chose_and_zoomed_stays_while_clusters_are_found(
+    build: Build, qtbot: QtBot
+) -> None:
+    library = ClusterLibrary([3, 2, 2])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    press(page, Key.Key_2)
+    page.pane.stage.show_real_pixels()
+    before = page.pane.stage.percent, text(page, ActionId.ACCEPT)
+    add_before(library, page, 4)
+    qtbot.waitUntil(lambda: page.clusters.rowCount() == len(library.clusters))
+    qtbot.wait(50)
+    assert (page.pane.stage.percent, text(page, ActionId.ACCEPT)) == before
+    assert before[1] == "Accept: keep 1 and 2, remove 1 file"
+
+
+def test_a_cluster_read_ahead_is_shown_whole_at_once(build: Build, qtbot: QtBot) -> None:
+    library = ClusterLibrary([2, 4, 2])
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    qtbot.waitUntil(lambda: page._reader._ahead is not None)
+    press(page, Key.Key_Right)
+    assert shown(page) == 2
+    assert page.pane.differences.all_rows
+    halves = [half for caption in page.pane._captions for half in caption.findChildren(QToolButton)]
+    places = [half.geometry() for half in halves]
+    qtbot.wait(100)
+    assert [half.geometry() for half in halves] == places
+
+
+def test_buttons_stay_in_their_places_from_cluster_to_cluster(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2, 5, 3]))
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    bars = (page.pane.bar, page.pane.actions_bar)
+    places = set()
+    for _cluster in range(3):
+        before = shown(page)
+        buttons = [b for bar in bars for b in bar.findChildren(QAbstractButton) if b.isVisible()]
+        places.add(tuple(button.geometry().getCoords() for button in buttons))
+        press(page, Key.Key_Right)
+        qtbot.waitUntil(lambda before=before: shown(page) != before or before == 3)  # type: ignore[misc]
+        qtbot.wait(50)
+    assert len(places) == 1
 
 
 def test_no_clusters_are_a_sentence_and_a_button(build: Build, qtbot: QtBot) -> None:

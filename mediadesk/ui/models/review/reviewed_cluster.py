@@ -40,6 +40,16 @@ class ReviewReads(FileReads, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Closer:
+    """What is compared of the members on the stage."""
+
+    details: Mapping[int, FileDetails]
+    alignments: Mapping[int, Alignment]
+    companions: Mapping[int, Sequence[Companion]]
+    """What goes along with each of them, where anything does."""
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """A cluster with its members, the keeper first; `files` are those shown at once, in order."""
 
@@ -48,6 +58,8 @@ class Review:
     files: Mapping[int, FileRecord]
     gone: frozenset[int] = frozenset()
     """Members that are no longer where they were; they stand last."""
+    closer: Closer | None = None
+    """Of the files that are on the stage first; None where it is still to be read."""
 
     @property
     def here(self) -> Sequence[ClusterMember]:
@@ -90,6 +102,11 @@ class Review:
         return len(self.members) > MOST_AT_ONCE
 
     @property
+    def on_stage_first(self) -> list[FileRecord]:
+        """The files that are compared as soon as the cluster is shown, the keeper first."""
+        return list(self.files.values())[: 2 if self.is_large else MOST_AT_ONCE]
+
+    @property
     def is_of_pictures(self) -> bool:
         """True when the members are alike as pictures are; what sets them apart can be told."""
         return self.record.kind is ClusterKind.SIMILAR
@@ -115,25 +132,17 @@ def without(review: Review, gone: frozenset[int]) -> Review:
     return Review(review.record, members, {id_: files[id_] for id_ in order}, gone)
 
 
-@dataclass(frozen=True, slots=True)
-class Closer:
-    """What a second look gave of the members on the stage."""
-
-    details: Mapping[int, FileDetails]
-    alignments: Mapping[int, Alignment]
-    companions: Mapping[int, Sequence[Companion]]
-    """What goes along with each of them, where anything does."""
-
-
 def read_review(library: ReviewReads, cluster_id: int) -> Review | None:
-    """Read a cluster; None when it is gone. Runs on a worker."""
+    """Read a cluster with what is compared of it; None when it is gone. Runs on a worker."""
     record = library.cluster_records([cluster_id]).get(cluster_id)
     members = library.cluster_members(cluster_id) if record is not None else ()
     if record is None or not members:
         return None
     shown = [member.file_id for member in members[:MOST_AT_ONCE]]
     files = library.files(shown)
-    return Review(record, members, {id_: files[id_] for id_ in shown if id_ in files})
+    review = Review(record, members, {id_: files[id_] for id_ in shown if id_ in files})
+    closer = read_closer(library, [file.id for file in review.on_stage_first])
+    return replace(review, closer=closer)
 
 
 def read_closer(library: ReviewReads, file_ids: Sequence[int]) -> Closer:

@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from mediadesk.domain.clusters import ClusterFilter, ClusterKind, ClusterOrder, ClusterTotal
+from mediadesk.ui.models.rows.listing import Listing, below
 from mediadesk.ui.state import WindowState
 from mediadesk.ui.threads import TaskRunner
 
@@ -27,8 +28,8 @@ class ClusterListReads(Protocol):
 class ClusterLister(QObject):
     """Only the newest question is answered. Kind and order are remembered, filters are not."""
 
-    listed = Signal(object)
-    """array of ids."""
+    listed = Signal(object, bool)
+    """(array of ids, whether what was to stay in place did)."""
     failed = Signal(object)
 
     def __init__(
@@ -44,6 +45,8 @@ class ClusterLister(QObject):
         self.filter = ClusterFilter()
         self.totals: Mapping[ClusterKind, ClusterTotal] = {}
         self.is_asking, self.is_stale = False, True
+        self._has_to_sort = False
+        """True while the newest order, kind or filter has not been listed yet."""
 
     @property
     def is_narrowed(self) -> bool:
@@ -83,27 +86,36 @@ class ClusterLister(QObject):
         self.ask()
 
     def ask(self) -> None:
-        """Read the list; `listed` follows."""
+        """Read the list, all of it in its order; `listed` follows."""
+        self._has_to_sort = True
+        self._ask(array("q"))
+
+    def ask_again(self, in_place: "array[int]") -> None:
+        """Read the list again; these clusters stay its first, what is new comes below them."""
+        self._ask(array("q") if self._has_to_sort else in_place)
+
+    def _ask(self, in_place: "array[int]") -> None:
         self._question += 1
         self.is_asking, self.is_stale = True, False
         kinds = () if self.kind is None else (self.kind,)
-        read = partial(_read, self._library, kinds, self.order, self.filter)
-        self._tasks.run(read, partial(self._arrived, self._question))
+        read = partial(_read, self._library, kinds, self.order, self.filter, in_place)
+        self._tasks.run(read, partial(self._arrived, self._question, len(in_place) > 0))
 
     def _arrived(
         self,
         question: int,
+        in_place: bool,  # noqa: FBT001 - a signal's value
         found: "tuple[array[int], Mapping[ClusterKind, ClusterTotal]] | None",
         error: Exception | None,
     ) -> None:
         if question != self._question:
             return  # another list was asked for meanwhile
-        self.is_asking = False
+        self.is_asking = self._has_to_sort = False
         if found is None:
             self.failed.emit(error)
             return
         ids, self.totals = found
-        self.listed.emit(ids)
+        self.listed.emit(ids, in_place)
 
 
 def _read(
@@ -111,5 +123,9 @@ def _read(
     kinds: Sequence[ClusterKind],
     order: ClusterOrder,
     wanted: ClusterFilter,
+    in_place: "array[int]",
 ) -> "tuple[array[int], Mapping[ClusterKind, ClusterTotal]]":
-    return library.cluster_ids(kinds, order, wanted), library.cluster_totals()
+    fresh = Listing(library.cluster_ids(kinds, order, wanted))
+    if in_place:
+        fresh = below(Listing(in_place), fresh, len(in_place))
+    return fresh.ids, library.cluster_totals()

@@ -1,5 +1,7 @@
 """The left side of the Duplicates page: how clusters are sorted, the list, how far one has come."""
 
+from array import array
+from collections.abc import Collection
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from mediadesk.domain.clusters import ClusterOrder
 from mediadesk.ui import formatting, theme
-from mediadesk.ui.delegates.cluster_delegate import VIEWER, ClusterDelegate
+from mediadesk.ui.delegates.cluster_delegate import ROW_HEIGHT, VIEWER, ClusterDelegate
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
 from mediadesk.ui.models import cluster_words
@@ -72,6 +74,28 @@ class ClusterSide(QWidget):
         """Id of the chosen cluster."""
         index = self.list.currentIndex()
         return self._model.ids[index.row()] if index.isValid() else None
+
+    @property
+    def down_to_sight(self) -> "array[int]":
+        """Ids of the clusters from the first down to the last one in sight."""
+        return self._model.ids[: self._rows_in_sight().stop]
+
+    def update_list(
+        self, ids: "array[int]", changed: Collection[int], wanted: int | None, *, in_place: bool
+    ) -> None:
+        """Show another list and choose `wanted` in it; where it is gone, its row or the first one.
+
+        When `in_place`, what is in sight stays under the pointer, whatever came or went above it.
+        """
+        row = max(0, self.list.currentIndex().row()) if in_place else 0
+        before = self._in_sight(first=wanted) if in_place else {}
+        self._model.update(ids, changed)
+        again = -1 if wanted is None else self._model.row_of(wanted)
+        self.choose_row(again if again >= 0 else row)
+        for id_, top in before.items():
+            if (now := self._model.row_of(id_)) >= 0:
+                self.list.verticalScrollBar().setValue(now * ROW_HEIGHT - top)
+                return
 
     def choose_row(self, row: int) -> None:
         """Choose a row, kept within the list."""
@@ -135,12 +159,20 @@ class ClusterSide(QWidget):
         self.list.viewport().update()
 
     def _ids_in_sight(self) -> list[int]:
+        rows = (self._model.index(row).data(Role.ROW) for row in self._rows_in_sight())
+        return [record.id for row in rows if row is not None for record in row.covers]
+
+    def _rows_in_sight(self) -> range:
         view = self.list.viewport().rect()
         first = max(0, self.list.indexAt(view.topLeft()).row())
         last = self.list.indexAt(view.bottomLeft()).row()
-        last = self._model.rowCount() - 1 if last < 0 else last
-        rows = (self._model.index(row).data(Role.ROW) for row in range(first, last + 1))
-        return [record.id for row in rows if row is not None for record in row.covers]
+        return range(first, (self._model.rowCount() - 1 if last < 0 else last) + 1)
+
+    def _in_sight(self, first: int | None) -> dict[int, int]:
+        """Return where the rows in sight begin, by their ids, that of `first` before the others."""
+        scrolled = self.list.verticalScrollBar().value()
+        tops = {self._model.ids[at]: at * ROW_HEIGHT - scrolled for at in self._rows_in_sight()}
+        return dict(sorted(tops.items(), key=lambda place: place[0] != first))
 
 
 class _List(QListView):

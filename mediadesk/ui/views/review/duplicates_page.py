@@ -2,10 +2,11 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from typing import Any, Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediadesk.domain.changes import CatalogChanges
@@ -123,10 +124,12 @@ class DuplicatesPage(QWidget):
             return
         self._reader.forget()
         self._changed |= changes.clusters
-        if self.isVisible():
-            self.lister.ask()
-        else:
+        if not self.isVisible():
             self.lister.is_stale = True
+        elif self._back_to is None:
+            self.lister.ask_again(self.side.down_to_sight)
+        else:
+            self.lister.ask()
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -199,20 +202,23 @@ class DuplicatesPage(QWidget):
         popover.chosen.connect(self.lister.narrow)
         popover.open_below(self.side.filter)
 
-    def _listed(self, ids: "array[int]") -> None:
+    def _listed(self, ids: "array[int]", in_place: bool) -> None:  # noqa: FBT001 - a signal's value
         if under_way := self.deciding.under_way:
             ids = array("q", (id_ for id_ in ids if id_ not in under_way))
         self.header.show_kinds(self.lister.totals, self.lister.kind)
         every = sum(total.clusters for total in self.lister.totals.values())
         self._open = max(len(ids), every - len(under_way))
         self.side.show_filter(len(self.lister.filter))
-        before, row = self.side.current_id, self.side.list.currentIndex().row()
+        before = wanted = self.side.current_id
         if self._back_to in ids:
-            before, self._back_to = self._back_to, None
+            wanted, self._back_to = self._back_to, None
         if ids != self.clusters.ids:
-            self.clusters.update(ids, self._changed)
-            again = self.clusters.row_of(before) if before is not None else -1
-            self.side.choose_row(again if again >= 0 else max(0, row))
+            stays = wanted == before and wanted in ids and wanted not in self._changed
+            with QSignalBlocker(self.side) if stays else nullcontext():
+                self.side.update_list(ids, self._changed, wanted, in_place=in_place)
+            if stays:
+                self._show_position()
+                self._look_ahead()
         else:
             self.clusters.refresh(self._changed)
             if before is None:
@@ -251,16 +257,21 @@ class DuplicatesPage(QWidget):
     # the chosen cluster
 
     def _cluster_chosen(self, cluster_id: int | None) -> None:
+        self._show_position()
+        if cluster_id is not None:
+            self._reader.read(cluster_id)
+
+    def _show_position(self) -> None:
         row = self.side.list.currentIndex().row()
         self.pane.actions_bar.show_position(row, self.clusters.rowCount())
-        if cluster_id is None:
-            return
-        self._reader.read(cluster_id)
 
     def _show(self, found: Review) -> None:
         self.pane.show_review(found)
         self.going.show_cluster(found.record)
         self.vanishing.look()
+        self._look_ahead()
+
+    def _look_ahead(self) -> None:
         next_row = self.side.list.currentIndex().row() + 1
         if next_row < self.clusters.rowCount():
             self._reader.read_ahead(self.clusters.ids[next_row])
@@ -278,9 +289,7 @@ class DuplicatesPage(QWidget):
             self.clusters.take_out(cluster_id)
             self.side.list.verticalScrollBar().setValue(at)
             self.side.choose_row(row)
-            current = self.side.current_id
-            if current is not None:
-                self._cluster_chosen(current)
+            self._show_position()
         self._show_state()
         self._show_done()
 

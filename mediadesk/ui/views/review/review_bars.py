@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
@@ -26,6 +26,8 @@ from mediadesk.ui.widgets.labels.labels import SEMIBOLD, ElidedLabel, label, sur
 
 _REASON_HEIGHT, _ACTIONS_HEIGHT = 40, 56
 _HOW_WIDTH = 28
+_ACCEPT_WIDTH = 328
+"""Room for "Accept: keep 1, 4 and 5, remove 2 files" and its key."""
 _MOST_EDITS = 2
 
 
@@ -64,7 +66,7 @@ class StageBar(QWidget):
         surface(self, "header")
         self.setFixedHeight(theme.BAR_HEIGHT)
         self._kind = KindPill()
-        self._facts = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._facts = ElidedLabel(ink=Ink.TEXT2)
         comparisons = (
             ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE
         )  # fmt: skip
@@ -79,16 +81,27 @@ class StageBar(QWidget):
         self._percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         link = action_button(actions[ActionId.LINK], icon_px=16)
         link.setFixedSize(28, 28)
+        rules = icon_button("lock", tr("Review", "Rules for folders"))
+        rules.setIconSize(QSize(16, 16))
+        rules.setFixedSize(28, 28)
+        menu = QMenu(self)
+        for id_ in (ActionId.PROTECT_FOLDER, ActionId.NEVER_SUGGEST):
+            menu.addAction(actions[id_])
+        rules.setMenu(menu)
+        rules.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE_MARGIN, 0, 12, 0)
         row.setSpacing(8)
-        row.addWidget(self._kind)
-        row.addWidget(self._facts)
-        row.addStretch(1)
+        start, end = QHBoxLayout(), QHBoxLayout()
+        start.addWidget(self._kind)
+        start.addWidget(self._facts, 1)
+        end.addStretch(1)
+        for part in (zoom, self._percent, link, rules):
+            end.addWidget(part)
+        # both sides share the width, so that the ways of comparing stay where they are
+        row.addLayout(start, 1)
         row.addWidget(views)
-        row.addStretch(1)
-        for end in (zoom, self._percent, link):
-            row.addWidget(end)
+        row.addLayout(end, 1)
 
     def show_review(self, review: Review) -> None:
         """Show what a cluster is."""
@@ -210,6 +223,7 @@ class ActionBar(QWidget):
         surface(self, "bar")
         self.setFixedHeight(_ACTIONS_HEIGHT)
         self._position = label("", TextSize.SMALL, ink=Ink.TEXT2)
+        self._position.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         self.accept = KeyedButton(actions[ActionId.ACCEPT], look="primary")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.PAGE_MARGIN, 0, 12, 0)
@@ -227,14 +241,6 @@ class ActionBar(QWidget):
         self._skip = KeyedButton(actions[ActionId.SKIP], look="flat")
         row.addWidget(self._skip)
         row.addStretch(1)
-        self._more = icon_button("lock", tr("Review", "Rules for folders"))
-        menu = QMenu(self)
-        for id_ in (ActionId.PROTECT_FOLDER, ActionId.NEVER_SUGGEST):
-            menu.addAction(actions[id_])
-        self._more.setMenu(menu)
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row.addWidget(self._more)
-        row.addSpacing(8)
         row.addWidget(self._position)
         row.addSpacing(8)
         for id_ in (ActionId.GO_BACK, ActionId.SKIP):
@@ -265,23 +271,36 @@ class ActionBar(QWidget):
         self.how.show()
 
     def event(self, event: QEvent) -> bool:
-        """Make room where words are long."""
+        """Share the room anew where words or the width changed."""
         done = super().event(event)
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._make_room()
         return done
 
     def _make_room(self) -> None:
-        """Leave Skip out, which the arrow does too, where there is no room for its word."""
-        row = self.layout()
-        if row is not None:
-            back = self._skip.sizeHint().width() + row.spacing() if self._skip.isHidden() else 0
-            self._skip.setHidden(row.minimumSize().width() + back > self.width())
+        """Give Accept one width for all clusters, so that the other buttons stay where they are.
+
+        Skip, which the arrow does too, is left out where there is no room for its word.
+        """
+        row, accept = self.layout(), self.accept
+        if row is None:
+            return
+        needed = accept.minimumSizeHint().width()
+        skip = self._skip.sizeHint().width() + row.spacing()
+        others = row.minimumSize().width() - (accept.minimumWidth() or needed)
+        room = self.width() - others - (skip if self._skip.isHidden() else 0)
+        self._skip.setHidden(needed > room)
+        if needed > room:
+            room += skip
+        accept.setFixedWidth(max(needed, min(room, _ACCEPT_WIDTH)))
 
     def show_position(self, row: int, of: int) -> None:
         """Say which of how many clusters is shown."""
         words = tr("File", "{row} of {count}")
-        shown = words.format(row=formatting.count(row + 1), count=formatting.count(of))
+        last = formatting.count(of)
+        widest = words.format(row=last, count=last)
+        self._position.setMinimumWidth(self._position.fontMetrics().horizontalAdvance(widest))
+        shown = words.format(row=formatting.count(row + 1), count=last)
         self._position.setText(shown if of else "")
 
     def _show_undo(self) -> None:

@@ -108,16 +108,14 @@ class ReviewPane(QWidget):
         self.reason.show_review(found)
         self.actions_bar.show_review(found)
         self.members.setVisible(found.is_large)
-        shown = list(found.files.values())
         if found.is_large:
             self.members.show_members(found.members, self.verdicts)
-            shown = shown[:2]
-        self._put_on_stage(shown)
+        self._put_on_stage(found.on_stage_first, found.closer)
         self.verdicts_changed.emit()
 
     def prefetch(self, found: Review) -> None:
         """Decode ahead what the next cluster will show."""
-        files = list(found.files.values())[: 2 if found.is_large else len(found.files)]
+        files = found.on_stage_first
         for record in files:
             self.pictures.whole(record, _PREFETCH_PX if len(files) == 2 else 512, urgent=False)
 
@@ -196,7 +194,8 @@ class ReviewPane(QWidget):
 
     # the stage
 
-    def _put_on_stage(self, files: Sequence[FileRecord]) -> None:
+    def _put_on_stage(self, files: Sequence[FileRecord], closer: Closer | None = None) -> None:
+        """Show these files: at once as they are compared, where that was read ahead."""
         if self.review is None:
             return
         self._shown = list(files)
@@ -209,11 +208,14 @@ class ReviewPane(QWidget):
             caption.deleteLater()
         members = {member.file_id: member for member in self.review.members[:10]}
         self._captions = [self._caption(file, members.get(file.id)) for file in files]
-        self.stage.show_members(reviewed_cluster.on_stage(self.review, files, {}))
-        self.differences.show(())
         over_time = self.review.record.kind in (ClusterKind.VIDEO, ClusterKind.AUDIO)
         numbers = [self.review.number_of(file.id) for file in files]
         self.films.show_files(files if over_time else (), numbers)
+        if closer is not None:
+            self._show_closer(self.review, closer, keep_view=False)
+            return
+        self.stage.show_members(reviewed_cluster.on_stage(self.review, files, {}))
+        self.differences.show(())
         read = partial(reviewed_cluster.read_closer, self._library, [file.id for file in files])
         self._tasks.run(read, partial(self._closer_arrived, self._question))
 
@@ -223,9 +225,12 @@ class ReviewPane(QWidget):
         if found is None:
             self.failed.emit(error)
             return
+        self._show_closer(self.review, found, keep_view=True)
+
+    def _show_closer(self, review: Review, found: Closer, *, keep_view: bool) -> None:
         self._closer = found
-        members = reviewed_cluster.on_stage(self.review, self._shown, found.alignments)
-        self.stage.show_members(members, keep_view=True)
+        members = reviewed_cluster.on_stage(review, self._shown, found.alignments)
+        self.stage.show_members(members, keep_view=keep_view)
         self.finder.refresh()
         for caption, file in zip(self._captions, self._shown, strict=True):
             if belonging := found.companions.get(file.id):

@@ -155,7 +155,9 @@ class MemberCaption(QWidget):
             look = half.property("look")
             ink = Ink.ON_ACCENT if chosen else Ink.TEXT2
             half.setIcon(icon("check" if look == "keep" else "minus", ink))
+        _lay_out(self._end)  # a request for it would come after the first picture of the caption
         self._place_badges()
+        _lay_out(self)
 
     def _half(self, sign: str, word: str, look: str) -> QToolButton:
         half = QToolButton()
@@ -197,3 +199,8 @@ class MemberCaption(QWidget):
 
     def _told_remove(self) -> None:
         self.kept.emit(False)  # noqa: FBT003 - a signal's value
+
+
+def _lay_out(widget: QWidget) -> None:
+    if (layout := widget.layout()) is not None:
+        layout.activate()
