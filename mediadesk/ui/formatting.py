@@ -86,8 +86,8 @@ def locale() -> QLocale:
     return chosen
 
 
-def count(number: int) -> str:
-    """Return a count with the locale's separators: "61,204"."""
+def count(number: float) -> str:
+    """Return a number with the locale's separators: "61,204", "87.6"."""
     return locale().toString(number)
 
 
@@ -218,7 +218,16 @@ def megapixels(pixels: float) -> str:
 
 def in_sentence(name: str) -> str:
     """Return the name of a thing for the middle of a sentence; German writes things large there."""
-    return name if locale().language() == QLocale.Language.German else name.lower()
+    return name if locale().language() == QLocale.Language.German else going_on(name)
+
+
+def going_on(words: str) -> str:
+    """Return words as they go on within a sentence: "mirror image", but "PNG" and "Google"."""
+    first = words.split(" ", 1)[0]
+    is_written_large = first in tr("Sentence", "I Google").split()
+    if is_written_large or any(letter.isupper() for letter in first[1:]):
+        return words
+    return words[:1].lower() + words[1:]
 
 
 def elide(text: str, metrics: QFontMetrics, width_px: int) -> str:

@@ -69,9 +69,9 @@ def size(size_bytes: int) -> str:
     return f"{value:.{digits}f} {unit}"
 
 
-def count(number: int) -> str:
-    """Return a count with thousands separated: "61,204"."""
-    return f"{number:,}"
+def count(number: float) -> str:
+    """Return a number with its thousands separated: "61,204", "87.6"; "20" for 20.0."""
+    return f"{int(number) if number == int(number) else number:,}"
 
 
 def told(
@@ -79,7 +79,7 @@ def told(
     facts: Mapping[str, object],
     *,
     in_bytes: Callable[[int], str] = size,
-    in_number: Callable[[int], str] = count,
+    in_number: Callable[[float], str] = count,
 ) -> str:
     """Return a sentence with its facts filled in; an unknown one reads as a question mark.
 
@@ -97,9 +97,9 @@ def told(
 
 
 def _told(
-    name: str, fact: object, in_bytes: Callable[[int], str], in_number: Callable[[int], str]
+    name: str, fact: object, in_bytes: Callable[[int], str], in_number: Callable[[float], str]
 ) -> object:
-    """Facts that are counts of bytes read as sizes, other counts with their thousands set off.
+    """Facts that are counts of bytes read as sizes, other numbers as readers write them.
 
     Codecs, kinds of fields, and what a photo holds beside its picture, read as people call them;
     what is told in words already stays as it is.
@@ -110,9 +110,10 @@ def _told(
         return fields.listed(kinds_named(fact)) or fact
     if isinstance(fact, str) and name == "holds":
         return held(fact)
-    if isinstance(fact, bool) or not isinstance(fact, int):
+    if isinstance(fact, bool) or not isinstance(fact, int | float):
         return fact
-    return in_bytes(fact) if name.endswith("_bytes") else in_number(fact)
+    is_size = name.endswith("_bytes")
+    return in_bytes(fact) if isinstance(fact, int) and is_size else in_number(fact)
 
 
 def duration(seconds: float) -> str:

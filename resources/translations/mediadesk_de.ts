@@ -6784,6 +6784,13 @@
     </message>
 </context>
 <context>
+    <name>Sentence</name>
+    <message>
+        <source>I Google</source>
+        <translation>Google Spiegelbild</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>0 means never. Purging always asks; it is the only thing that is final.</source>
@@ -7277,6 +7284,10 @@
     <message>
         <source>Takeout</source>
         <translation>Takeout</translation>
+    </message>
+    <message>
+        <source>The EXIF date of change</source>
+        <translation>Das Änderungsdatum im EXIF</translation>
     </message>
     <message>
         <source>The XMP data</source>

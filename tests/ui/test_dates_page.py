@@ -14,6 +14,7 @@ from mediadesk.domain.dating import ChosenDate, DateQuery, Need
 from mediadesk.domain.timestamps import Precision
 from mediadesk.ui.actions import ActionId
 from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.models import date_words
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.dates.dates_page import DatesPage
 from mediadesk.ui.views.regions import Regions
@@ -80,6 +81,11 @@ def test_the_most_urgent_file_is_shown_first_with_its_proposal(build: Build, qtb
         "Three other sources say 17 August 2019."
     )  # fmt: skip
     assert [group.key for group in page.queue.listing.groups] == ["contradicted", "low"]
+
+
+def test_the_camera_is_not_said_to_tell_what_a_program_wrote() -> None:
+    assert date_words.witness("EXIF:DateTimeOriginal") == "The camera"
+    assert date_words.witness("EXIF:ModifyDate") == "The EXIF date of change"
 
 
 def test_candidates_are_numbered_with_those_not_taken_last(build: Build, qtbot: QtBot) -> None:

@@ -44,6 +44,12 @@ def test_a_path_is_split_into_folder_and_name() -> None:
     assert formatting.folder_and_name(b"/media/a/b.jpg") == ("/media/a", "b.jpg")
 
 
+def test_words_go_on_small_but_for_names() -> None:
+    shown = ["Mirror image", "A copy", "Google Takeout", "GPS", "JPEG, quality 92", "It is", ""]
+    small = ["mirror image", "a copy", "Google Takeout", "GPS", "JPEG, quality 92", "it is", ""]
+    assert [formatting.going_on(words) for words in shown] == small
+
+
 def test_counts_have_separators() -> None:
     assert formatting.count(61_204) == "61,204"
     assert formatting.files(1) == "1 file"

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication
 
-from mediadesk.ui import language
+from mediadesk.ui import formatting, language
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.guide import topics
 
@@ -71,6 +71,9 @@ def test_the_window_speaks_the_chosen_language(
         assert tr("Action", "Add folders") == "Ordner hinzufügen"
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
         assert QLocale().toString(1234567) == "1.234.567"
+        notes = [tr("Stage", "Brighter"), tr("Stage", "Mirror image"), "PNG"]
+        assert [formatting.going_on(each) for each in notes] == ["heller", "Spiegelbild", "PNG"]
+        assert formatting.told("{length_s} s", {"length_s": 87.6}) == "87,6 s"
     finally:
         for translator in spoken:
             qapp.removeTranslator(translator)

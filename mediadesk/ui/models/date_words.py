@@ -71,6 +71,7 @@ _LAST_YEAR = 9999
 _VAGUE = (Precision.SEASON, Precision.YEAR, Precision.DECADE)
 
 _WITNESSES: tuple[tuple[str, str], ...] = (
+    ("EXIF:ModifyDate", QT_TRANSLATE_NOOP("Source", "The EXIF date of change")),
     ("EXIF:", QT_TRANSLATE_NOOP("Source", "The camera")),
     ("QuickTime:", QT_TRANSLATE_NOOP("Source", "The film's header")),
     ("Matroska:", QT_TRANSLATE_NOOP("Source", "The film's header")),

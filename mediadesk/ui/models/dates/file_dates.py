@@ -150,7 +150,7 @@ def why(candidate: Candidate, *, struck: bool) -> str:
     told = formatting.told(tr("Why", WHY_SENTENCES[candidate.why]), facts)
     if not struck:
         return told
-    return tr("Dates", "Not taken: {why}").format(why=told[:1].lower() + told[1:])
+    return tr("Dates", "Not taken: {why}").format(why=formatting.going_on(told))
 
 
 Told = list[tuple[str, bool]]
@@ -173,7 +173,11 @@ def reason(dates: FileDates) -> Told:
     usable = [item for item in dates.candidates if level_of(item, record.confidence) is not None]
     if len(usable) == 1:
         says = tr("Dates", "Only {who} gives a date: {date}.")
-        return _told(says, date_words.date(proposed), who=_inside(chosen.stamp.source))
+        return _told(
+            says,
+            date_words.date(proposed),
+            who=formatting.going_on(date_words.witness(chosen.stamp.source)),
+        )
     says = tr("Dates", "{who} says {date}. ")
     who = date_words.witness(chosen.stamp.source)
     unsure = tr("Dates", "Nothing better confirms it.")
@@ -232,11 +236,6 @@ def _nothing(dates: FileDates) -> str:
 def _number(count: int) -> str:
     few = {2: tr("Dates", "Two"), 3: tr("Dates", "Three"), 4: tr("Dates", "Four")}
     return few.get(count, formatting.count(count))
-
-
-def _inside(source: str) -> str:
-    told = date_words.witness(source)
-    return told[:1].lower() + told[1:] if told.startswith(("The ", "A ")) else told
 
 
 def _same(item: Candidate, wall: str) -> bool:

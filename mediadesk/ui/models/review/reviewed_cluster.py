@@ -196,16 +196,12 @@ def _note(
     found = notes(first, file, alignments.get(file.id, Alignment()), member)
     if not found:
         return tr("Stage", "Same size")
-    return ", ".join((found[0], *map(_within, found[1:_MOST_NOTES])))
+    return ", ".join((found[0], *map(formatting.going_on, found[1:_MOST_NOTES])))
 
 
 def listed(found: Sequence[str]) -> str:
     """Return notes as part of a sentence: "mirror image, cropped 4 %, PNG"."""
-    return ", ".join(map(_within, found))
-
-
-def _within(note: str) -> str:
-    return note if note.isupper() else note[:1].lower() + note[1:]
+    return ", ".join(map(formatting.going_on, found))
 
 
 def notes(

@@ -70,7 +70,7 @@ def why_kept(review: Review) -> str:
         return why
     against = tr("Review", "Compared with {n}: {why}")
     number = formatting.count(review.number_of(beaten.file_id))
-    return against.format(n=number, why=why[:1].lower() + why[1:])
+    return against.format(n=number, why=formatting.going_on(why))
 
 
 def _staying(member: ClusterMember) -> BadgeWords:

@@ -172,11 +172,11 @@ class ReasonLine(QWidget):
                 n=formatting.count(review.number_of(alone[0].file_id)),
                 fields=_fields_of(review, alone[0]),
                 keeper=number,
-                why=text[:1].lower() + text[1:],
+                why=formatting.going_on(text),
             )
         elif text and not clear:
             more = tr("Review", "Look before you choose; {n} would stay: {why}")
-            text = more.format(n=number, why=text[:1].lower() + text[1:])
+            text = more.format(n=number, why=formatting.going_on(text))
         sign = "triangle-alert" if alone or doubted else "star" if clear else "info"
         self._say(sign, head.format(n=number), text)
 
@@ -189,7 +189,7 @@ class ReasonLine(QWidget):
         for member in edits[:_MOST_EDITS]:
             why = cluster_words.why(member)
             number = formatting.count(review.number_of(member.file_id))
-            told.append(words.format(n=number, why=why[:1].lower() + why[1:]))
+            told.append(words.format(n=number, why=formatting.going_on(why)))
         return told
 
     def show_difference(self, head: str, text: str, *, places: int) -> None:

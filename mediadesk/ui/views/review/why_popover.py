@@ -173,7 +173,7 @@ class WhyPopover(Popover):
         if member.keeper or member.stays:
             told = tr("Review", "Stays. {why}").format(why=why)
         else:
-            told = text.format(n=number, why=why[:1].lower() + why[1:])
+            told = text.format(n=number, why=formatting.going_on(why))
         if notes := self._notes.get(member.file_id):
             apart = tr("Review", "Compared with {n}: {notes}.")
             told = f"{told} {apart.format(n=number, notes=listed(notes))}"

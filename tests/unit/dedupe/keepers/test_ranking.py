@@ -305,7 +305,7 @@ def test_of_one_codec_and_quality_the_copy_that_lacks_its_end_goes() -> None:
     choice = keeper_of_recordings([cut, whole])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SLIGHTLY_LONGER)
     assert told(KEEPERS[choice.decided_by.code], choice.decided_by.facts) == (
-        "It holds a little more: 240.0 seconds, the other 238.9."
+        "It holds a little more: 240 seconds, the other 238.9."
     )
     choice = keeper_of_films([replace(cut, codec="h264"), replace(whole, codec="h264")])
     assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.SLIGHTLY_LONGER)
