@@ -4690,19 +4690,19 @@
     </message>
     <message>
         <source>Keep the one seen first</source>
-        <translation>Die zuerst gesehene behalten</translation>
+        <translation>Zuerst gesehene behalten</translation>
     </message>
     <message>
-        <source>Keep the one that holds more</source>
-        <translation>Die behalten, die mehr enthält</translation>
+        <source>Keep the one holding more</source>
+        <translation>Behalten, was mehr enthält</translation>
     </message>
     <message>
         <source>Keep the original name</source>
-        <translation>Den ursprünglichen Namen behalten</translation>
+        <translation>Originalnamen behalten</translation>
     </message>
     <message>
         <source>Keep what review proposes</source>
-        <translation>Behalten, was die Durchsicht vorschlägt</translation>
+        <translation>Wie in der Durchsicht</translation>
     </message>
     <message>
         <source>Keep what was put away</source>
@@ -4726,7 +4726,7 @@
     </message>
     <message>
         <source>a photo with its film or its RAW</source>
-        <translation>ein Foto mit seinem Film oder seinem RAW</translation>
+        <translation>ein Foto mit Film oder RAW</translation>
     </message>
     <message>
         <source>identical, but each holds what the other does not, such as a title or faces</source>
@@ -4734,7 +4734,7 @@
     </message>
     <message>
         <source>of copies with other metadata</source>
-        <translation>von Kopien mit anderen Metadaten</translation>
+        <translation>Kopien mit anderen Metadaten</translation>
     </message>
     <message>
         <source>{files} left unchanged: {why}</source>
@@ -4746,7 +4746,7 @@
     </message>
     <message>
         <source>Keep the shortest path</source>
-        <translation>Den kürzesten Pfad behalten</translation>
+        <translation>Kürzesten Pfad behalten</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -5082,7 +5082,7 @@
     </message>
     <message>
         <source>What cannot go stays</source>
-        <translation>Was nicht gehen kann, bleibt</translation>
+        <translation>Bleibt, was bleiben muss</translation>
     </message>
     <message>
         <source>What file managers sort by.</source>
@@ -5161,8 +5161,8 @@
         <translation>eine Sicherung auf einem anderen Laufwerk</translation>
     </message>
     <message>
-        <source>all that the other holds, and more</source>
-        <translation>alles, was die andere enthält, und mehr</translation>
+        <source>all of the other, and more</source>
+        <translation>alles der anderen und mehr</translation>
     </message>
     <message>
         <source>comparisons that agree: {n} of {all}</source>
@@ -5190,11 +5190,11 @@
     </message>
     <message>
         <source>not in &quot;Downloads&quot; or &quot;Desktop&quot;</source>
-        <translation>nicht in „Downloads“ oder „Schreibtisch“</translation>
+        <translation>nicht in „Downloads“ u. Ä.</translation>
     </message>
     <message>
-        <source>so that its copies need not stay too</source>
-        <translation>und ihre Kopien müssen nicht auch bleiben</translation>
+        <source>so that its copies may go</source>
+        <translation>damit ihre Kopien gehen können</translation>
     </message>
     <message>
         <source>belongs together with a file that has no copy</source>
@@ -5226,7 +5226,7 @@
     </message>
     <message>
         <source>dates, place, rating, tags</source>
-        <translation>Daten, Ort, Bewertung, Stichwörter</translation>
+        <translation>Datum, Ort, Sterne, Stichwörter</translation>
     </message>
     <message>
         <source>decided {clusters}</source>
@@ -5438,7 +5438,7 @@
     </message>
     <message>
         <source>when nothing else decides</source>
-        <translation>wenn nichts anderes entscheidet</translation>
+        <translation>wenn sonst nichts entscheidet</translation>
     </message>
     <message>
         <source>where hard links are not possible</source>

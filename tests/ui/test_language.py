@@ -9,15 +9,22 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
-from mediadesk.ui import formatting, language
+from mediadesk.ui import formatting, language, theme
+from mediadesk.ui.appearance import ThemeSwitch
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.guide import topics
+from mediadesk.ui.models.plans import plan_words
+from mediadesk.ui.theme import TextSize
 
 REPO = Path(__file__).resolve().parents[2]
 LANGUAGES = sorted((REPO / "resources" / "translations").glob("*.ts"))
 BLANKS = re.compile(r"\{\w*\}")
+
+RULE_ROOM = 215
+"""Pixels for a rule's words and how many clusters it decided, beside a plan of 1280 pixels."""
 
 each_language = pytest.mark.parametrize("path", LANGUAGES, ids=lambda path: path.stem)
 
@@ -50,6 +57,20 @@ def test_a_translation_fills_in_what_its_source_does(path: Path) -> None:
         if sorted(BLANKS.findall(source)) != sorted(BLANKS.findall(told.text or ""))
     ]
     assert not odd
+
+
+@each_language
+def test_rules_of_a_plan_are_read_whole_in_the_smallest_window(
+    path: Path, qapp: QApplication
+) -> None:
+    ThemeSwitch(qapp)
+    title, detail = theme.font(TextSize.BODY, QFont.Weight.Medium), theme.font(TextSize.SMALL)
+    told = {source: text.text or "" for name, source, text in messages(path) if name == "Plan"}
+    room = RULE_ROOM - QFontMetrics(title).horizontalAdvance("123")
+    texts = [(rule.title, title) for rule in plan_words.RULES.values()]
+    texts += [(rule.detail, detail) for rule in plan_words.RULES.values()]
+    lines = [(text, font) for source, font in texts for text in (source, told[source])]
+    assert not [text for text, font in lines if QFontMetrics(font).horizontalAdvance(text) > room]
 
 
 @each_language

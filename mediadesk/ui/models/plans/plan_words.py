@@ -33,13 +33,13 @@ RULES: Mapping[RuleKind, RuleWords] = MappingProxyType(
         RuleKind.STAYS_ANYWAY: RuleWords(
             "ban",
             QT_TRANSLATE_NOOP("Plan", "What cannot go stays"),
-            QT_TRANSLATE_NOOP("Plan", "so that its copies need not stay too"),
+            QT_TRANSLATE_NOOP("Plan", "so that its copies may go"),
             QT_TRANSLATE_NOOP("Plan", "Cannot go"),
         ),
         RuleKind.HOLDS_MORE: RuleWords(
             "layers-2",
-            QT_TRANSLATE_NOOP("Plan", "Keep the one that holds more"),
-            QT_TRANSLATE_NOOP("Plan", "all that the other holds, and more"),
+            QT_TRANSLATE_NOOP("Plan", "Keep the one holding more"),
+            QT_TRANSLATE_NOOP("Plan", "all of the other, and more"),
             QT_TRANSLATE_NOOP("Plan", "Holds more"),
         ),
         RuleKind.BELONGS_TOGETHER: RuleWords(

@@ -66,7 +66,7 @@ class StageBar(QWidget):
         surface(self, "header")
         self.setFixedHeight(theme.BAR_HEIGHT)
         self._kind = KindPill()
-        self._facts = ElidedLabel(ink=Ink.TEXT2)
+        self._facts = label("", TextSize.SMALL, ink=Ink.TEXT2)
         comparisons = (
             ActionId.SIDE_BY_SIDE, ActionId.SWIPE, ActionId.BLINK, ActionId.DIFFERENCE
         )  # fmt: skip
