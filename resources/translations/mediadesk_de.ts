@@ -2646,10 +2646,6 @@
         <translation>Filter, {n} gesetzt</translation>
     </message>
     <message>
-        <source>Filter: {n}</source>
-        <translation>Filter: {n}</translation>
-    </message>
-    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>

@@ -11,16 +11,11 @@ from mediadesk.domain.dating import DateQuery, DateTotals, Need
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.icons import Ink, icon
 from mediadesk.ui.models import date_words
 from mediadesk.ui.models.dates import date_filters
 from mediadesk.ui.theme import TextSize
-from mediadesk.ui.widgets.controls.buttons import (
-    action_button,
-    framed_button,
-    icon_button,
-    kind_chip,
-)
+from mediadesk.ui.widgets.controls.buttons import action_button, framed_button, kind_chip
+from mediadesk.ui.widgets.controls.filter_button import FilterButton
 from mediadesk.ui.widgets.labels.labels import label, surface
 
 
@@ -49,8 +44,7 @@ class DateHeader(QWidget):
             self._chips[need] = chip
             row.addWidget(chip)
         row.addStretch(1)
-        self.filter_button = icon_button("list-filter", tr("Filter", "Filter"))
-        self.filter_button.setCheckable(True)
+        self.filter_button = FilterButton()
         self.filter_button.clicked.connect(self.filter_wanted)
         row.addWidget(self.filter_button)
         row.addWidget(action_button(actions[ActionId.HISTOGRAM]))
@@ -89,13 +83,7 @@ class DateHeader(QWidget):
         """Show which chip is chosen and whether filters are set."""
         for need, chip in self._chips.items():
             chip.setChecked(query.needs == (frozenset() if need is None else frozenset({need})))
-        filters = date_filters.narrowed(query)
-        self.filter_button.setChecked(filters > 0)
-        self.filter_button.setIcon(icon("list-filter", Ink.ACCENT if filters else Ink.TEXT2))
-        text = tr("Filter", "Filter")
-        told = tr("Filter", "Filter, {n} set").format(n=formatting.count(filters))
-        self.filter_button.setToolTip(told if filters else text)
-        self.filter_button.setAccessibleName(told if filters else text)
+        self.filter_button.show_filters(date_filters.narrowed(query))
 
     def _make_room(self) -> None:
         """Show only the icon of what has less to say, where there is no room for its words."""

@@ -23,7 +23,8 @@ from mediadesk.ui.models import cluster_words
 from mediadesk.ui.models.review.cluster_list import ClusterListModel, Role
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.thumbnails import Thumbnails
-from mediadesk.ui.widgets.controls.buttons import icon_button, push_button
+from mediadesk.ui.widgets.controls.buttons import push_button
+from mediadesk.ui.widgets.controls.filter_button import FilterButton
 from mediadesk.ui.widgets.labels.labels import MEDIUM, label, surface
 from mediadesk.ui.widgets.labels.lines import column, hairline
 from mediadesk.ui.widgets.notices.done_counter import DoneCounter
@@ -61,8 +62,7 @@ class ClusterSide(QWidget):
         row.addWidget(label(tr("Sort", "Sort"), TextSize.SMALL, ink=Ink.TEXT2))
         row.addWidget(self._sort)
         row.addStretch(1)
-        self.filter = icon_button("list-filter", tr("Filter", "Filter"))
-        self.filter.setCheckable(True)
+        self.filter = FilterButton()
         row.addWidget(self.filter)
         parts = (bar, hairline(), self.list, hairline(), self._counter)
         column(self, *parts, growing=self.list)
@@ -117,14 +117,6 @@ class ClusterSide(QWidget):
         self._orders[order].setChecked(True)
         self._sort.setText(words)
         self._sort.setAccessibleName(f"{tr('Sort', 'Sort')}: {words}")
-
-    def show_filter(self, filters: int) -> None:
-        """Say how many filters narrow the list."""
-        word = tr("Filter", "Filter")
-        some = tr("Filter", "Filter: {n}").format(n=formatting.count(filters))
-        self.filter.setChecked(filters > 0)
-        self.filter.setAccessibleName(some if filters else word)
-        self.filter.setToolTip(some if filters else word)
 
     def show_done(self, done: int, left: int, gained_bytes: int) -> None:
         """Say how many clusters of this session are decided and what was gained."""

@@ -208,7 +208,7 @@ class DuplicatesPage(QWidget):
         self.header.show_kinds(self.lister.totals, self.lister.kind)
         every = sum(total.clusters for total in self.lister.totals.values())
         self._open = max(len(ids), every - len(under_way))
-        self.side.show_filter(len(self.lister.filter))
+        self.side.filter.show_filters(len(self.lister.filter))
         before = wanted = self.side.current_id
         if self._back_to in ids:
             wanted, self._back_to = self._back_to, None

@@ -65,6 +65,8 @@ class Popover(QWidget):
         """Paint shadow, surface and hairline."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.mask().isEmpty():  # its edge would be black where corners are smoothed
+            painter.fillRect(self.rect(), theme.current().hairline)
         paint_shadow(painter, self._card())
         paint_card(painter, self._card())
 
