@@ -280,6 +280,7 @@ def test_clusters_that_are_found_meanwhile_move_nothing_in_sight(
     library = ClusterLibrary([2] * 30)
     page = build(library)
     qtbot.waitUntil(lambda: shown(page) == 1)
+    page.set_scanning(True)
     bar = page.side.list.verticalScrollBar()
     for scrolled in (0, 500):
         bar.setValue(scrolled)
@@ -620,7 +621,7 @@ def test_a_folder_within_a_root_narrows_the_list(build: Build, qtbot: QtBot) -> 
     assert row.toolTip() == os.fsdecode(inside.path)
     row.click()
     qtbot.waitUntil(lambda: library.filters[-1].folder_ids == frozenset({inside.id}))
-    qtbot.waitUntil(lambda: page.side.filter.accessibleName() == "Filter: 1")
+    qtbot.waitUntil(lambda: page.side.filter.accessibleName() == "Filter, 1 set")
     popover._clear.click()
     qtbot.waitUntil(lambda: not library.filters[-1].folder_ids)
     popover.close()

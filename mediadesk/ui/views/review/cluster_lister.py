@@ -29,7 +29,7 @@ class ClusterLister(QObject):
     """Only the newest question is answered. Kind and order are remembered, filters are not."""
 
     listed = Signal(object, bool)
-    """(array of ids, whether what was to stay in place did)."""
+    """(array of ids, whether it is the same list as before: no other kind, order or filter)."""
     failed = Signal(object)
 
     def __init__(
@@ -47,6 +47,8 @@ class ClusterLister(QObject):
         self.is_asking, self.is_stale = False, True
         self._has_to_sort = False
         """True while the newest order, kind or filter has not been listed yet."""
+        self.waits = False
+        """True while clusters that belong further up stand below what was in sight."""
 
     @property
     def is_narrowed(self) -> bool:
@@ -88,24 +90,24 @@ class ClusterLister(QObject):
     def ask(self) -> None:
         """Read the list, all of it in its order; `listed` follows."""
         self._has_to_sort = True
-        self._ask(array("q"))
+        self._ask()
 
-    def ask_again(self, in_place: "array[int]") -> None:
-        """Read the list again; these clusters stay its first, what is new comes below them."""
-        self._ask(array("q") if self._has_to_sort else in_place)
+    def ask_again(self, in_place: "array[int] | None" = None) -> None:
+        """Read the same list; these clusters stay its first, what is new comes below them."""
+        self._ask(None if self._has_to_sort else in_place)
 
-    def _ask(self, in_place: "array[int]") -> None:
+    def _ask(self, in_place: "array[int] | None" = None) -> None:
         self._question += 1
         self.is_asking, self.is_stale = True, False
         kinds = () if self.kind is None else (self.kind,)
         read = partial(_read, self._library, kinds, self.order, self.filter, in_place)
-        self._tasks.run(read, partial(self._arrived, self._question, len(in_place) > 0))
+        self._tasks.run(read, partial(self._arrived, self._question, not self._has_to_sort))
 
     def _arrived(
         self,
         question: int,
-        in_place: bool,  # noqa: FBT001 - a signal's value
-        found: "tuple[array[int], Mapping[ClusterKind, ClusterTotal]] | None",
+        is_same: bool,  # noqa: FBT001 - a signal's value
+        found: "tuple[Listing, Mapping[ClusterKind, ClusterTotal]] | None",
         error: Exception | None,
     ) -> None:
         if question != self._question:
@@ -114,8 +116,9 @@ class ClusterLister(QObject):
         if found is None:
             self.failed.emit(error)
             return
-        ids, self.totals = found
-        self.listed.emit(ids, in_place)
+        shown, self.totals = found
+        self.waits = shown.waiting > 0
+        self.listed.emit(shown.ids, is_same)
 
 
 def _read(
@@ -123,9 +126,9 @@ def _read(
     kinds: Sequence[ClusterKind],
     order: ClusterOrder,
     wanted: ClusterFilter,
-    in_place: "array[int]",
-) -> "tuple[array[int], Mapping[ClusterKind, ClusterTotal]]":
+    in_place: "array[int] | None",
+) -> tuple[Listing, Mapping[ClusterKind, ClusterTotal]]:
     fresh = Listing(library.cluster_ids(kinds, order, wanted))
     if in_place:
         fresh = below(Listing(in_place), fresh, len(in_place))
-    return fresh.ids, library.cluster_totals()
+    return fresh, library.cluster_totals()

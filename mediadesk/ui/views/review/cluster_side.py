@@ -81,14 +81,15 @@ class ClusterSide(QWidget):
         return self._model.ids[: self._rows_in_sight().stop]
 
     def update_list(
-        self, ids: "array[int]", changed: Collection[int], wanted: int | None, *, in_place: bool
+        self, ids: "array[int]", changed: Collection[int], wanted: int | None, *, is_same: bool
     ) -> None:
-        """Show another list and choose `wanted` in it; where it is gone, its row or the first one.
+        """Show what is listed now and choose `wanted` in it.
 
-        When `in_place`, what is in sight stays under the pointer, whatever came or went above it.
+        When it `is_same` as before but for what came and went, the chosen row stays where it is
+        on the screen, and is chosen again where its cluster is gone; else it is the first one.
         """
-        row = max(0, self.list.currentIndex().row()) if in_place else 0
-        before = self._in_sight(first=wanted) if in_place else {}
+        row = max(0, self.list.currentIndex().row()) if is_same else 0
+        before = self._in_sight(first=wanted) if is_same else {}
         self._model.update(ids, changed)
         again = -1 if wanted is None else self._model.row_of(wanted)
         self.choose_row(again if again >= 0 else row)

@@ -114,7 +114,7 @@ class DuplicatesPage(QWidget):
     def open_page(self) -> None:
         """Show the page: its clusters are read the first time and when they changed."""
         if self.lister.is_stale:
-            self.lister.ask()
+            self.lister.ask_again()
         self._wants_focus = True
         self._show_state()
 
@@ -126,10 +126,9 @@ class DuplicatesPage(QWidget):
         self._changed |= changes.clusters
         if not self.isVisible():
             self.lister.is_stale = True
-        elif self._back_to is None:
-            self.lister.ask_again(self.side.down_to_sight)
-        else:
-            self.lister.ask()
+            return
+        holds = (self._is_searching or self.lister.waits) and self._back_to is None
+        self.lister.ask_again(self.side.down_to_sight if holds else None)
 
     def focus_search(self) -> None:
         """Put the cursor into the search field."""
@@ -202,7 +201,7 @@ class DuplicatesPage(QWidget):
         popover.chosen.connect(self.lister.narrow)
         popover.open_below(self.side.filter)
 
-    def _listed(self, ids: "array[int]", in_place: bool) -> None:  # noqa: FBT001 - a signal's value
+    def _listed(self, ids: "array[int]", is_same: bool) -> None:  # noqa: FBT001 - a signal's value
         if under_way := self.deciding.under_way:
             ids = array("q", (id_ for id_ in ids if id_ not in under_way))
         self.header.show_kinds(self.lister.totals, self.lister.kind)
@@ -215,7 +214,7 @@ class DuplicatesPage(QWidget):
         if ids != self.clusters.ids:
             stays = wanted == before and wanted in ids and wanted not in self._changed
             with QSignalBlocker(self.side) if stays else nullcontext():
-                self.side.update_list(ids, self._changed, wanted, in_place=in_place)
+                self.side.update_list(ids, self._changed, wanted, is_same=is_same)
             if stays:
                 self._show_position()
                 self._look_ahead()
@@ -296,12 +295,12 @@ class DuplicatesPage(QWidget):
     def _taken_back(self, cluster_id: int | None) -> None:
         """Go back to the cluster whose decision was taken back."""
         self._back_to = cluster_id
-        self.lister.ask()
+        self.lister.ask_again()
 
     def _returned(self, cluster_id: int) -> None:
         """Show a cluster again that is not settled after all."""
         self._changed.add(cluster_id)
-        self.lister.ask()
+        self.lister.ask_again()
 
     def _show_done(self) -> None:
         self.side.show_done(self.deciding.done, self._open, self.deciding.gained_bytes)
