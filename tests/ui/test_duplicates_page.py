@@ -24,11 +24,13 @@ from mediadesk.domain.keepers import Advantage, KeeperCode
 from mediadesk.domain.keepers import Comparison as KeeperComparison
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.records import Vanished
+from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.operations.resolve import Way, WayKind
 from mediadesk.ui.actions import ActionId, Where
 from mediadesk.ui.appearance import ThemeSwitch
+from mediadesk.ui.delegates.badges import confidence_colour
 from mediadesk.ui.models.plans.way_choice import WayChoice
-from mediadesk.ui.models.review.differences import rows_of
+from mediadesk.ui.models.review.differences import Row, rows_of
 from mediadesk.ui.models.review.stage import Comparison
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.regions import Regions
@@ -338,6 +340,22 @@ def test_buttons_stay_in_their_places_from_cluster_to_cluster(build: Build, qtbo
         qtbot.waitUntil(lambda before=before: shown(page) != before or before == 3)  # type: ignore[misc]
         qtbot.wait(50)
     assert len(places) == 1
+
+
+def test_a_date_in_the_fields_has_the_shape_of_its_confidence(build: Build, qtbot: QtBot) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: page.pane.review is not None and bool(page.pane.differences.all_rows))
+    fields, painted = page.pane.fields.table, []
+    for level in (ConfidenceLevel.HIGH, ConfidenceLevel.NONE):
+        row = Row("Date taken", ("1", "2"), frozenset(), confidences=(level, level))
+        page.pane.differences.show([row])
+        fields.show()
+        picture = fields.grab(fields.visualRect(page.pane.differences.index(0, 1))).toImage()
+        colour = confidence_colour(level).rgb()
+        across, down = range(picture.width()), range(picture.height())
+        painted.append(sum(picture.pixel(x, y) == colour for x in across for y in down))
+    disc, ring = painted
+    assert disc > 2 * ring > 0
 
 
 def test_no_clusters_are_a_sentence_and_a_button(build: Build, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from mediadesk.domain.timestamps import ConfidenceLevel
 from mediadesk.ui import formatting, theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.delegates.badges import paint_confidence
@@ -168,7 +169,8 @@ class _Delegate(QStyledItemDelegate):
         left = theme.PAGE_MARGIN if index.column() != 1 else 0
         box = rect.adjusted(left, 0, -8, -1)
         metrics = QFontMetrics(font)
-        confidence = index.data(Role.CONFIDENCE)
+        level = index.data(Role.CONFIDENCE)  # Qt hands it on as a plain text
+        confidence = None if level is None else ConfidenceLevel(level)
         room = box.width() - (_SHAPE + 8 if confidence is not None else 0)
         text = formatting.elide(str(index.data()), metrics, room)
         # where the pane begins, in every language
