@@ -358,6 +358,18 @@ def test_a_date_in_the_fields_has_the_shape_of_its_confidence(build: Build, qtbo
     assert disc > 2 * ring > 0
 
 
+def test_values_fill_the_width_that_changed_while_another_page_was_shown(
+    build: Build, qtbot: QtBot
+) -> None:
+    page = build(ClusterLibrary([2]))
+    qtbot.waitUntil(lambda: page.pane.review is not None and bool(page.pane.differences.all_rows))
+    table = page.pane.fields.table
+    page.hide()
+    page.resize(1400, 720)
+    page.show()
+    qtbot.waitUntil(lambda: sum(map(table.columnWidth, range(3))) == table.width() > 1000)
+
+
 def test_no_clusters_are_a_sentence_and_a_button(build: Build, qtbot: QtBot) -> None:
     page = build(ClusterLibrary([]))
     qtbot.waitUntil(lambda: page.empty.isVisible() and bool(page.empty.accessibleName()))

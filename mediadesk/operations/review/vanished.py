@@ -16,8 +16,9 @@ from mediadesk.operations.resolve.presence import RootsOnDisk
 def vanished(store: Store, cluster_id: int) -> Vanished:
     """Look for each member of a cluster.
 
-    A file is gone only where its disk is there. Shares are not asked, for they may hang: of files
-    on them the next scan tells, and whatever is about to be removed is looked at anyway.
+    Nothing can be chosen among files whose folder or disk went, either; only where those are there
+    has a scan something to learn. Shares are not asked, for they may hang: of files on them the
+    next scan tells, and whatever is about to be removed is looked at anyway.
     """
     with store.readers.use() as reader:
         members = clusters.members(reader, cluster_id)
@@ -29,19 +30,16 @@ def vanished(store: Store, cluster_id: int) -> Vanished:
         for file in files.values():
             here = file.status in (FileStatus.PRESENT, FileStatus.ERROR)
             if here and not lanes.key_of(file.path).is_share and not os.path.lexists(file.path):
-                around = [top for top in tops if is_inside(file.path, top)]
-                missing.setdefault(max(around, key=len, default=b""), []).append(file)
+                holding = [top for top in tops if is_inside(file.path, top)]
+                missing.setdefault(max(holding, key=len, default=b""), []).append(file)
     finally:
         lanes.close()
-    gone = [
-        (top, file)
-        for top, some in missing.items()
-        if top and disks.absence(top) is None
-        for file in some
-    ]
+    missing.pop(b"", None)
+    there = [top for top in missing if disks.absence(top) is None]
+    around = ((os.path.dirname(file.path), top) for top in there for file in missing[top])
     return Vanished(
-        frozenset(file.id for _, file in gone),
-        tuple(sorted({_standing(os.path.dirname(file.path), top) for top, file in gone})),
+        frozenset(file.id for some in missing.values() for file in some),
+        tuple(sorted({_standing(folder, top) for folder, top in around})),
     )
 
 

@@ -124,6 +124,8 @@ class DuplicatesPage(QWidget):
             return
         self._reader.forget()
         self._changed |= changes.clusters
+        if changes.roots and self.side.current_id is not None:  # files of it may be away, or back
+            self._changed.add(self.side.current_id)
         if not self.isVisible():
             self.lister.is_stale = True
             return

@@ -1,9 +1,10 @@
 """The fields in which the files differ, below the pictures; all of them when asked."""
 
+# ruff: noqa: N802 - camelCase names are Qt's own
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -137,9 +138,16 @@ class _Table(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._placed: tuple[Sequence[int], int] = ((), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns fill the width, which comes after the panes have theirs."""
+        super().resizeEvent(event)
+        self.place_columns(*self._placed)
 
     def place_columns(self, lefts: Sequence[int], members: int) -> None:
         """Put the columns where the panes are, or share the width."""
+        self._placed = lefts, members
         names, width = _NAMES_WIDTH + theme.PAGE_MARGIN, self.width()
         if len(lefts) == 2 and members == 2:
             widths = [lefts[1] - names, width - lefts[1]]

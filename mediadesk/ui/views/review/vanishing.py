@@ -67,4 +67,5 @@ class Vanishing(QObject):
             left = without(shown, found.files)
             self._pane.show_review(left)
             self.message.emit(" ".join(member_words.of_gone(left)))
-            self.scan_wanted.emit(found.folders)
+            if found.folders:
+                self.scan_wanted.emit(found.folders)
