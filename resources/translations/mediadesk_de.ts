@@ -3112,6 +3112,10 @@
         <translation>Blieben, wo sie waren</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
         <source>Done again: moved {files}.</source>
         <translation>Wieder ausgeführt: {files} verschoben.</translation>
     </message>
@@ -3154,6 +3158,10 @@
     <message>
         <source>Replaced {file} by a hard link</source>
         <translation>{file} durch eine feste Verknüpfung ersetzt</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Undid the hard link of {file}</source>
@@ -3214,6 +3222,10 @@
     <message>
         <source>What you decide is listed here, and can be taken back.</source>
         <translation>Was Sie entscheiden, steht hier und lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
     </message>
     <message>
         <source>Wrote the date of {files}</source>

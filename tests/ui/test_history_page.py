@@ -21,7 +21,7 @@ from mediadesk.domain.history import (
     HistoryOutcome,
 )
 from mediadesk.domain.jobs import Checkpoint, OnStep
-from mediadesk.domain.journal import EntryAction, RemovalPlace
+from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.operations.library import Library
 from mediadesk.operations.past.held import Held
@@ -437,6 +437,17 @@ def test_files_that_got_a_date_are_not_said_to_have_stayed(
 ) -> None:
     item = HistoryItem(key="verdict:1", kind=kind, at=0.0, files=1)
     page.side.show_detail(HistoryDetail(item, stayed=(HistoryFile(b"/pictures/a.jpg"),)))
+    assert heading in [found.text() for found in page.side.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize(
+    ("state", "heading"), [(EntryState.DONE, "Written"), (EntryState.UNDONE, "Taken back")]
+)
+def test_files_that_were_written_are_not_said_to_have_gone(
+    page: HistoryPage, state: EntryState, heading: str
+) -> None:
+    item = HistoryItem(key="written:1", kind=HistoryKind.WRITTEN, at=0.0, files=1)
+    page.side.show_detail(HistoryDetail(item, went=(HistoryFile(b"/a.jpg.xmp", state=state),)))
     assert heading in [found.text() for found in page.side.findChildren(QLabel)]
 
 

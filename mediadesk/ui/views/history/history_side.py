@@ -1,6 +1,7 @@
 """The right side of History: what one item was about, file by file, and one button back."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -18,9 +19,17 @@ from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import SEMIBOLD, WrappedLabel, label, surface
 from mediadesk.ui.widgets.labels.lines import hairline
 from mediadesk.ui.widgets.pictures.picture_line import PictureLine
+from mediadesk.words import QT_TRANSLATE_NOOP
 
 WIDTH = 340
 _MOST_LINES = 40
+_WROTE = MappingProxyType(
+    {
+        HistoryKind.WRITTEN: QT_TRANSLATE_NOOP("History", "Written"),
+        HistoryKind.ORGANISED: QT_TRANSLATE_NOOP("History", "Copied"),
+    }
+)
+"""Headings over files that went nowhere: something was written or made."""
 
 
 class HistorySide(QScrollArea):
@@ -85,9 +94,10 @@ class HistorySide(QScrollArea):
         """Name the files."""
         item = found.item
         parts: list[QWidget] = [hairline()]
+        wrote = _WROTE.get(item.kind)
         became = {
-            EntryState.DONE: _where_to(item),
-            EntryState.UNDONE: tr("History", "Came back"),
+            EntryState.DONE: tr("History", wrote) if wrote else _where_to(item),
+            EntryState.UNDONE: tr("History", "Taken back") if wrote else tr("History", "Came back"),
             EntryState.PURGED: tr("History", "Purged, gone for good"),
         }
         shown = [(became.get(file.state, became[EntryState.DONE]), file) for file in found.went]
