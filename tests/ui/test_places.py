@@ -52,6 +52,18 @@ def test_counts_and_roots_appear_below_their_heading(model: PlacesModel) -> None
     assert checked.model() is model
 
 
+def test_errors_are_news_until_somebody_looks_at_them(model: PlacesModel) -> None:
+    def spoken(errors: int) -> str:
+        model.set_counts({SmartPlace.ERRORS: PlaceCount(errors, 0)})
+        index = model.index_of_place(SmartPlace.ERRORS)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert spoken(2) == "Errors, 2 files"  # known from before the start
+    assert [spoken(3), spoken(3)] == ["Errors, 3 files, new"] * 2
+    model.note_looked_at(SmartPlace.ERRORS)
+    assert [spoken(3), spoken(1)] == ["Errors, 3 files", "Errors, 1 file"]
+
+
 def test_an_offline_root_says_so_and_when_it_was_seen(model: PlacesModel) -> None:
     model.set_roots(FakeLibrary(10).roots())
     spoken = model.index_of_folder(3).data(Qt.ItemDataRole.AccessibleTextRole)

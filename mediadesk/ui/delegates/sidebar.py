@@ -15,7 +15,7 @@ from mediadesk.ui.theme import TextSize
 
 _HEIGHTS = {NodeKind.PLACE: 30, NodeKind.SECTION: 34, NodeKind.ROOT: 44, NodeKind.FOLDER: 26}
 _RAIL_ROW, _RAIL_LINE = 44, 13
-_INSET = 8
+_INSET, _DOT = 8, 3.5
 _COUNT_END = 19
 _STEP = 16
 """Indent of each further level of folders."""
@@ -107,6 +107,10 @@ class SidebarDelegate(QStyledItemDelegate):
         square = QRectF(0, 0, 20, 20)
         square.moveCenter(QRectF(option.rect).center())
         paint_icon(painter, square, node.icon, _icon_colour(option))
+        if node.has_news:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current().accent)
+            painter.drawEllipse(square.topRight(), _DOT, _DOT)
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, node: Node) -> None:
         tokens = theme.current()

@@ -19,7 +19,7 @@ from mediadesk.domain.roots import RootRecord
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
-from mediadesk.ui.models.library.places import PlacesModel
+from mediadesk.ui.models.library.places import Node, PlacesModel
 from mediadesk.ui.theme import TextSize
 from mediadesk.ui.threads import TaskRunner
 from mediadesk.ui.views.folder_menu import FolderMenu
@@ -171,6 +171,7 @@ class Sidebar(QWidget):
             return
         with self._keeping_chosen():
             self.model.set_counts(found.counts)
+            self._note_looked_at(self.model.node(self.tree.currentIndex()))
             self.model.set_roots(found.roots)
             for opened in found.opened:
                 self._show_folders(opened)
@@ -221,10 +222,15 @@ class Sidebar(QWidget):
         node = self.model.node(current)
         if node is None or self._is_updating:
             return
+        self._note_looked_at(node)
         if node.place is not None:
             self.place_chosen.emit(node.place)
         elif node.folder_id is not None:
             self.folder_chosen.emit(node.folder_id, node.title)
+
+    def _note_looked_at(self, node: Node | None) -> None:
+        if node is not None and node.place is not None:
+            self.model.note_looked_at(node.place)
 
 
 def _read(library: PlaceReads, opened: Sequence[int]) -> Snapshot:

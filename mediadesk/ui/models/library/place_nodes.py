@@ -60,6 +60,8 @@ class Node:
     place: SmartPlace | None = None
     folder_id: int | None = None
     files: int | None = None
+    has_news: bool = False
+    """True for Errors while there are some that nobody has looked at since the start."""
     note: str = ""
     seen: str = ""
     """When a root that is away was last there."""
@@ -116,6 +118,8 @@ def spoken(node: Node) -> str:
         parts.append((formatting.clusters if is_clusters else formatting.files)(node.files))
     if node.offline:
         parts.append(tr("Place", "not found") if node.gone else tr("Place", "offline"))
+    if node.has_news:
+        parts.append(tr("Place", "new"))
     if node.note:
         parts.append(node.note)
     return ", ".join(parts)

@@ -150,7 +150,17 @@ class PlacesModel(QAbstractItemModel):
         for node in self._top:
             found = counts.get(node.place) if node.place is not None else None
             if found is not None and node.files != found.files:
+                known = node.files
                 node.files = found.files
+                if node.place is SmartPlace.ERRORS and known is not None:
+                    node.has_news = found.files > 0 and (node.has_news or found.files > known)
+                self._repaint(node)
+
+    def note_looked_at(self, place: SmartPlace) -> None:
+        """Take what a place lists for known: it is looked at."""
+        for node in self._top:
+            if node.place is place and node.has_news:
+                node.has_news = False
                 self._repaint(node)
 
     def set_roots(self, roots: Sequence[RootRecord]) -> None:
