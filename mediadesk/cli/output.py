@@ -141,6 +141,6 @@ def progress_text(progress: JobProgress) -> str:
         text = f"again, since this version knows more: {text}"
     if figures["rate"] >= 1:
         text += f", {words.count(round(figures['rate']))} per second"
-    if figures["eta"] is not None and figures["processed"] < figures["total"]:
+    if figures["eta"] is not None:
         text += f", {words.time_left(figures['eta'])} left"
     return text

@@ -92,7 +92,7 @@ class JobProgress:
             "current_file": self.current_file,
             "percent": min(100.0, 100.0 * done / total) if total else 0.0,
             "rate": rate,
-            "eta": left / rate if rate > 0 and total else None,
+            "eta": left / rate if rate > 0 and left > 0 else None,
             "error_count": self.error_count,
         }
         if self.stage is not None:

@@ -253,6 +253,8 @@ def test_the_rate_follows_the_last_seconds(monkeypatch: pytest.MonkeyPatch) -> N
     figures = progress.to_dict()
     assert 35 < figures["rate"] < 45
     assert figures["eta"] == pytest.approx((1000 - 460) / figures["rate"])
+    progress.update(1000, "")  # the last file is read: how long storing it takes is not known
+    assert progress.to_dict()["eta"] is None
 
 
 def test_the_time_left_of_one_large_item_follows_from_what_is_done_of_it(
