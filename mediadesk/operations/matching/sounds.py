@@ -20,6 +20,7 @@ from mediadesk.operations.children import print_sound
 from mediadesk.operations.matching.clusters.linked_clusters import drafts_of_links
 from mediadesk.operations.matching.context import Means
 from mediadesk.operations.matching.file_keys import Whereabouts
+from mediadesk.operations.matching.keepers.evidence import Evidence
 from mediadesk.operations.matching.verified_read import is_as_scanned
 
 _TIMEOUT_S = 30.0
@@ -66,7 +67,8 @@ def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:
         heard = heard_s(reader)
     links = [Link(m.left_id, m.right_id, m.score, m.coverage, m.right_coverage) for m in found]
     chooser = ranking.keeper_of_recordings
-    return drafts_of_links(store, links, ClusterKind.AUDIO, chooser, where, heard=heard)
+    evidence = Evidence(heard_s=heard)
+    return drafts_of_links(store, links, ClusterKind.AUDIO, chooser, where, evidence=evidence)
 
 
 def heard_s(reader: Connection) -> dict[int, float]:

@@ -23,6 +23,7 @@ from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.matching.copies import copy_clusters
 from mediadesk.operations.matching.file_keys import Whereabouts
 from mediadesk.operations.matching.keepers.contenders import contenders_of
+from mediadesk.operations.matching.keepers.evidence import Evidence
 from mediadesk.operations.sidecar_paths import known_sidecars
 
 
@@ -118,9 +119,9 @@ class Proposing:
         """Return the members with the keeper that follows then; none where it is not asked."""
         if record.kind not in PROVABLE:
             return []
-        contenders = contenders_of(
-            self._readers, record.kind, files.values(), self._where.is_protected, beside=beside
-        )
+        readers, is_protected = self._readers, self._where.is_protected
+        known = Evidence(beside=beside)
+        contenders = contenders_of(readers, record.kind, files.values(), is_protected, known)
         drafts = copy_clusters.drafts_of(record.kind, list(files.values()), self._where, contenders)
         clusters = (draft.make() for draft in drafts)
         return next((list(one.members) for one in clusters if one.key == record.key), [])

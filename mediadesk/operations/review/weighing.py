@@ -17,6 +17,7 @@ from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.matching import sounds
 from mediadesk.operations.matching.file_keys import Whereabouts
 from mediadesk.operations.matching.keepers.contenders import contenders_of
+from mediadesk.operations.matching.keepers.evidence import Evidence
 from mediadesk.operations.review.proposing import Proposing
 
 
@@ -34,17 +35,14 @@ def weigh(store: Store, settings: Settings, cluster_id: int) -> dict[int, list[C
         keeper = next((files.get(member.file_id) for member in members if member.keeper), None)
         if keeper is None:
             return {}
-        shown = films.shown_shares(reader) if record.kind is ClusterKind.VIDEO else None
-        heard = sounds.heard_s(reader) if record.kind is ClusterKind.AUDIO else None
+        evidence = Evidence(
+            shown=films.shown_shares(reader) if record.kind is ClusterKind.VIDEO else {},
+            heard_s=sounds.heard_s(reader) if record.kind is ClusterKind.AUDIO else {},
+            beside=beside or None,
+        )
         shares = pictures.shares(reader, keeper.content_id)
     contenders = contenders_of(
-        store.readers,
-        record.kind,
-        files.values(),
-        where.is_protected,
-        beside=beside or None,
-        shown=shown,
-        heard=heard,
+        store.readers, record.kind, files.values(), where.is_protected, evidence
     )
 
     def version(file: FileContent) -> Contender:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from mediadesk.catalog.clusters import verdicts
@@ -16,6 +17,7 @@ from mediadesk.operations.matching.clusters.gathering import Chooser, Node, basi
 from mediadesk.operations.matching.clusters.standing import draft_of
 from mediadesk.operations.matching.file_keys import EVERYWHERE, SAME_FOLDER, Whereabouts
 from mediadesk.operations.matching.keepers.contenders import Contenders
+from mediadesk.operations.matching.keepers.evidence import Evidence
 
 
 def drafts_of_links(
@@ -25,14 +27,13 @@ def drafts_of_links(
     chooser: Chooser,
     where: Whereabouts,
     *,
-    shown: Mapping[int, float] | None = None,
-    heard: Mapping[int, float] | None = None,
+    evidence: Evidence,
 ) -> list[Draft]:
     """Return the clusters that links between contents make.
 
     Contents that are identical are one node. What the user called different things, what is never
-    suggested, and what is not in the wanted folders is left out. `shown` is, by content, the share
-    of the frame that is no black bar, `heard` the seconds that are no silence.
+    suggested, and what is not in the wanted folders is left out. `evidence` is what only the caller
+    can tell: `shown` of films, `heard_s` of recordings; the rest is read here.
     """
     with store.readers.snapshot() as reader:
         judged = _judged(verdicts.different(reader))
@@ -41,9 +42,12 @@ def drafts_of_links(
         there = [file for file in readable if where.is_suggested(file)]
         # a photo that moves is one thing: its still speaks for it
         halves = films.halves_of_live_photos(reader, [file.id for file in there])
-        made_of = enlargements.of_contents(reader, wanted)
-        details = picture_details.load(reader, wanted)
-        perhaps_of = enlargements.of_contents(reader, wanted, Gain.HARDLY_ANY)
+        evidence = replace(
+            evidence,
+            details=picture_details.load(reader, wanted),
+            enlarged_from=enlargements.of_contents(reader, wanted),
+            perhaps_from=enlargements.of_contents(reader, wanted, Gain.HARDLY_ANY),
+        )
     files: dict[int, list[FileContent]] = defaultdict(list)
     for file in there:
         if file.id not in halves:
@@ -61,14 +65,7 @@ def drafts_of_links(
     of_node: dict[int, list[FileContent]] = defaultdict(list)
     for content_id, same in files.items():
         of_node[node_of[content_id]] += same
-    contenders = Contenders(
-        where.is_protected,
-        details,
-        shown=shown,
-        heard=heard,
-        enlarged_from=made_of,
-        perhaps_from=perhaps_of,
-    )
+    contenders = Contenders(where.is_protected, evidence)
     return [
         _draft(star, of_node, kind, chooser=chooser, where=where, contenders=contenders)
         for star in stars(kept)

@@ -112,8 +112,9 @@ class LiveCopies:
         # Imported here: a scan that meets no copies does not wait for numbers it does not need.
         from mediadesk.operations.matching.copies import copy_clusters  # noqa: PLC0415
         from mediadesk.operations.matching.keepers.contenders import Contenders  # noqa: PLC0415
+        from mediadesk.operations.matching.keepers.evidence import Evidence  # noqa: PLC0415
 
-        contenders = Contenders(where.is_protected, only_places=True)
+        contenders = Contenders(where.is_protected, Evidence(), only_places=True)
         drafts = copy_clusters.drafts_of(
             ClusterKind.EXACT, self._twins(ids, where), where, contenders
         )

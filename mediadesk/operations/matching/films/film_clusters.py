@@ -10,6 +10,7 @@ from mediadesk.operations.matching.context import Means
 from mediadesk.operations.matching.file_keys import Whereabouts
 from mediadesk.operations.matching.films.film_sampling import FilmSampler
 from mediadesk.operations.matching.films.film_search import FilmSearch
+from mediadesk.operations.matching.keepers.evidence import Evidence
 
 
 def look_at_new(means: Means) -> None:
@@ -25,6 +26,5 @@ def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:
         found = films.matches(reader)
         shown = films.shown_shares(reader)
     links = [Link(m.film_id, m.copy_id, m.score, m.coverage, m.copy_coverage) for m in found]
-    return drafts_of_links(
-        store, links, ClusterKind.VIDEO, ranking.keeper_of_films, where, shown=shown
-    )
+    chooser, evidence = ranking.keeper_of_films, Evidence(shown=shown)
+    return drafts_of_links(store, links, ClusterKind.VIDEO, chooser, where, evidence=evidence)

@@ -1,25 +1,24 @@
 """Files that may be kept, with all that the catalog knows for and against each."""
 
 import math
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.contents.moments import Moments
 from mediadesk.catalog.databases.database import Readers
 from mediadesk.catalog.likeness import enlargements, picture_details, resaves
-from mediadesk.catalog.likeness.picture_details import DetailRow
 from mediadesk.catalog.shown import live_photos
 from mediadesk.dedupe.keepers.contender import Contender
 from mediadesk.dedupe.keepers.origins import converter_of, editor_of, wide_profile
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
-from mediadesk.domain.detail import Gain, Kinship, PictureDetail, Writer
+from mediadesk.domain.detail import Gain, PictureDetail, Writer
 from mediadesk.domain.extras import Extra
 from mediadesk.domain.facts import Facts
-from mediadesk.operations.matching.keepers.picture_facts import Seen
+from mediadesk.operations.matching.keepers.evidence import Evidence, FileEvidence
+from mediadesk.operations.matching.keepers.picture_facts import PictureFacts
 from mediadesk.timestamps.evidence import FILE_TIME
 
 _NEVER_FILMED = {
@@ -42,101 +41,31 @@ LOSSLESS = frozenset({"png", "bmp", "tiff", "flac", "wav", "aiff"})
 """Formats that mostly keep every pixel or sample."""
 
 
-class _Known(NamedTuple):
-    """What is known of a file beside its own row, and what follows from that (`Seen`)."""
-
-    protected: bool
-    shown: float | None
-    heard_s: float | None
-    detail: DetailRow | None
-    moves: bool
-    """Its film is there beside it."""
-    is_half: bool
-    """It is the film of the photo beside it."""
-    enlarged_from: tuple[int, ...]
-    perhaps_from: tuple[int, ...]
-    akin: tuple[tuple[int, Kinship], ...]
-    beside: frozenset[int] | None = None
-    """The numbers of what stands beside it; None where that was not asked."""
-
-
 class Contenders:
     """What speaks for and against keeping files; each is looked up once."""
 
     def __init__(
         self,
         is_protected: Callable[[FileContent], bool],
-        details: Mapping[int, DetailRow] | None = None,
-        seen: Seen | None = None,
-        shown: Mapping[int, float] | None = None,
+        evidence: Evidence,
         *,
-        heard: Mapping[int, float] | None = None,
-        moving: Collection[int] = (),
-        halves: Collection[int] = (),
-        enlarged_from: Mapping[int, frozenset[int]] | None = None,
-        perhaps_from: Mapping[int, frozenset[int]] | None = None,
-        akin: Mapping[int, Mapping[int, Kinship]] | None = None,
-        beside: Mapping[int, frozenset[int]] | None = None,
         only_places: bool = False,
     ) -> None:
-        """Use what is known of contents by id: a whole look, and what cameras and colours tell.
+        """Use what was read of the files.
 
-        `shown` is the share of a film's frame that is no black bar, `heard` the seconds of a
-        recording that are no silence, where all of it was listened to, `moving` the files whose
-        film lies beside them, `halves` those films, `enlarged_from` the smaller contents that hold
-        all that a larger picture shows, `perhaps_from` those that may, `akin` how a picture is akin
-        to others of its size, `beside` the numbers of what stands beside files (all are asked, or
-        none). With `only_places` nothing is told of what files hold: between equal bytes only where
-        they are and what they are called decides, and reading everyone's facts takes longer than
-        all the rest.
+        With `only_places` nothing is told of what files hold: between equal bytes only where they
+        are and what they are called decides, and reading everyone's facts takes longer than all the
+        rest.
         """
-        self._only_places = only_places
-        self._shown = shown or {}
-        self._seen = seen
-        self._heard = heard or {}
-        self._moving, self._halves = moving, halves
-        self._enlarged_from = _sorted(enlarged_from)
-        self._perhaps_from = _sorted(perhaps_from)
-        self._akin = akin or {}
-        self._beside = beside
         self._is_protected = is_protected
-        self._details = details or {}
+        self._evidence = evidence
+        self._only_places = only_places
         self._made: dict[int, Contender] = {}
-
-    @classmethod
-    def read(
-        cls,
-        readers: Readers,
-        is_protected: Callable[[FileContent], bool],
-        content_ids: Iterable[int],
-        *,
-        shown: Mapping[int, float] | None = None,
-        heard: Mapping[int, float] | None = None,
-        moving: Collection[int] = (),
-        halves: Collection[int] = (),
-        beside: Mapping[int, frozenset[int]] | None = None,
-    ) -> "Contenders":
-        """Read what is known of pictures with these contents; the rest as in `__init__`."""
-        wanted = list(content_ids)
-        with readers.use() as reader:
-            return cls(
-                is_protected,
-                picture_details.load(reader, wanted),
-                Seen(readers, wanted),
-                shown,
-                heard=heard,
-                moving=moving,
-                halves=halves,
-                beside=beside,
-                enlarged_from=enlargements.of_contents(reader, wanted),
-                perhaps_from=enlargements.of_contents(reader, wanted, Gain.HARDLY_ANY),
-                akin=resaves.of_contents(reader, wanted),
-            )
 
     def basis_of(self, file: FileContent) -> tuple[object, ...]:
         """Return all that a file is weighed by, as one value."""
         if self._only_places:
-            is_of_photo = (file.id in self._moving, file.id in self._halves)
+            is_of_photo = (file.id in self._evidence.moving, file.id in self._evidence.halves)
             return (*file.placed, self._is_protected(file), *is_of_photo)
         return (*file.told, *self._known_of(file))
 
@@ -146,24 +75,12 @@ class Contenders:
             known = self._known_of(file)
             made = _placed(file, known)
             if not self._only_places:
-                made = _contender(made, file, known, self._seen)
+                made = _contender(made, file, known, self._evidence.pictures)
             self._made[file.id] = made
         return made
 
-    def _known_of(self, file: FileContent) -> _Known:
-        id_ = file.content_id
-        return _Known(
-            self._is_protected(file),
-            self._shown.get(id_),
-            self._heard.get(id_),
-            self._details.get(id_),
-            file.id in self._moving,
-            file.id in self._halves,
-            self._enlarged_from.get(id_, ()),
-            self._perhaps_from.get(id_, ()),
-            tuple(self._akin.get(id_, {}).items()),
-            None if self._beside is None else self._beside.get(file.id, frozenset()),
-        )
+    def _known_of(self, file: FileContent) -> FileEvidence:
+        return self._evidence.of(file, protected=self._is_protected(file))
 
 
 def contenders_of(
@@ -171,36 +88,34 @@ def contenders_of(
     kind: ClusterKind,
     files: Collection[FileContent],
     is_protected: Callable[[FileContent], bool],
-    *,
-    beside: Mapping[int, frozenset[int]] | None = None,
-    shown: Mapping[int, float] | None = None,
-    heard: Mapping[int, float] | None = None,
+    evidence: Evidence | None = None,
 ) -> Contenders:
-    """Read what is known for and against keeping the files of clusters of a kind."""
+    """Return the files of clusters of a kind, with what the catalog knows of them.
+
+    It is added to `evidence`, to what only the caller can tell: `beside`, `shown`, `heard_s`.
+    """
     ids = [file.id for file in files]
+    content_ids = sorted({file.content_id for file in files})
     with readers.use() as reader:
-        moving, halves = live_photos.moving(reader, ids), live_photos.moving_parts(reader, ids)
-    if kind is ClusterKind.EXACT:
-        return Contenders(
-            is_protected, moving=moving, halves=halves, beside=beside, only_places=True
+        known = replace(
+            evidence or Evidence(),
+            moving=live_photos.moving(reader, ids),
+            halves=live_photos.moving_parts(reader, ids),
         )
-    return Contenders.read(
-        readers,
-        is_protected,
-        {file.content_id for file in files},
-        shown=shown,
-        heard=heard,
-        moving=moving,
-        halves=halves,
-        beside=beside,
-    )
+        if kind is ClusterKind.EXACT:
+            return Contenders(is_protected, known, only_places=True)
+        known = replace(
+            known,
+            details=picture_details.load(reader, content_ids),
+            pictures=PictureFacts(readers, content_ids),
+            enlarged_from=enlargements.of_contents(reader, content_ids),
+            perhaps_from=enlargements.of_contents(reader, content_ids, Gain.HARDLY_ANY),
+            akin=resaves.of_contents(reader, content_ids),
+        )
+    return Contenders(is_protected, known)
 
 
-def _sorted(found: Mapping[int, frozenset[int]] | None) -> dict[int, tuple[int, ...]]:
-    return {id_: tuple(sorted(sources)) for id_, sources in (found or {}).items()}
-
-
-def _placed(file: FileContent, known: _Known) -> Contender:
+def _placed(file: FileContent, known: FileEvidence) -> Contender:
     """Return where a file is and what it is called, without what it holds."""
     return Contender(
         id=file.id,
@@ -216,9 +131,11 @@ def _placed(file: FileContent, known: _Known) -> Contender:
     )
 
 
-def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen | None) -> Contender:
+def _contender(
+    placed: Contender, file: FileContent, known: FileEvidence, pictures: PictureFacts | None
+) -> Contender:
     facts, detail = file.facts, _NO_DETAIL if known.detail is None else known.detail.detail
-    said = None if seen is None else seen.said(file.content_id)
+    said = None if pictures is None else pictures.said(file.content_id)
     return replace(
         placed,
         holds=placed.holds | facts.extras,
@@ -228,9 +145,9 @@ def _contender(placed: Contender, file: FileContent, known: _Known, seen: Seen |
         format=facts.format,
         is_raw=facts.format in RAW_FORMATS,
         is_lossless=is_lossless(facts),
-        inside=1.0 if seen is None else seen.inside(file.content_id),
-        in_colour=seen is None or not seen.is_grey(file.content_id),
-        colours=b"" if seen is None else seen.colours(file.content_id),
+        inside=1.0 if pictures is None else pictures.inside(file.content_id),
+        in_colour=pictures is None or not pictures.is_grey(file.content_id),
+        colours=b"" if pictures is None else pictures.colours(file.content_id),
         wide_profile=wide_profile(facts.colour_profile),
         jpeg_quality=facts.jpeg_quality,
         earlier_quality=detail.earlier_quality,

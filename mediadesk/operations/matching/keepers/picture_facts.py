@@ -11,7 +11,7 @@ from mediadesk.catalog.likeness import picture_details, pictures
 _CONTENTS_AT_ONCE = 64
 
 
-class Seen:
+class PictureFacts:
     """What follows from what a file's row tells, and is read only of who becomes a contender.
 
     Of a large library's clusters next to none are made again, and it takes a third of the search.
