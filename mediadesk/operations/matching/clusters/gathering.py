@@ -37,6 +37,18 @@ class Node:
     """What it shows, in areas of the medoid."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """A node as one member of its cluster."""
+
+    node: Node
+    file: FileContent
+    """The one of its files that stands for it."""
+    contender: Contender
+    holds: frozenset[Extra]
+    """What its files hold beside the picture, all together."""
+
+
 def gathered(
     kind: ClusterKind,
     nodes: Sequence[Node],
@@ -50,67 +62,94 @@ def gathered(
 ) -> Cluster:
     """Return the cluster of some nodes.
 
-    The file of a node to keep is a member, the others stand under it. An edit of the keeper, in
-    grey, cut or named as one, is proposed to stay, so is what holds something that the keeper does
-    not, one of two that are the same but for a few bytes, and the best of those that look
-    otherwise: what was made of what, nobody can tell. What is on a disk that is away can only stay,
-    and so can the best of each other disk: a backup is no waste.
+    The file of a node to keep is a member, the others stand under it. Some versions are proposed to
+    stay beside the keeper (`_reasons_to_stay`). What is on a disk that is away can only stay, and
+    so can the best of each other disk: a backup is no waste.
     """
-    firsts: list[FileContent] = []
-    for node in nodes:
-        files = {file.id: file for file in node.files}
-        firsts.append(files[keeper_of_node(node.files, chooser, contenders)])
-    held = [
-        frozenset[Extra]().union(*(contenders.of(file).holds for file in node.files))
-        for node in nodes
-    ]
-    versions = [
-        replace(contenders.of(file), shows=node.area, copies=len(node.files))
-        for file, node in zip(firsts, nodes, strict=True)
-    ]
+    versions = [_version(node, chooser, contenders) for node in nodes]
     if kind is ClusterKind.SIMILAR:
-        versions = without_borders(versions)
-    choice = chooser(versions)
-    keeper, kept = next(
-        (one, its) for one, its in zip(versions, held, strict=True) if one.id == choice.keeper
-    )
-    otherwise = _looking_otherwise(versions, keeper, chooser) if kind is ClusterKind.SIMILAR else {}
-    edits: dict[int, KeeperReason] = {}
-    for version, its in zip(versions, held, strict=True):
-        if version.id == keeper.id:
-            continue
-        edit = None
-        if kind is ClusterKind.SIMILAR:
-            edit = _beside(its - kept) or _in_doubt(version, keeper) or _edit(version, keeper)
-            edit = edit or otherwise.get(version.id)
-        if edit := edit or _with_more_colours(version, keeper) or _as_source(version, keeper):
-            edits[version.id] = edit
-    protected = {file.id for file in firsts if where.is_protected(file)}
-    staying = {keeper.id, *edits, *protected}
-    for backup in _backups(firsts, versions, staying, chooser, where):
-        edits[backup] = KeeperReason(KeeperCode.STAYS_BACKUP)
-    members = []
-    for file, node in zip(firsts, nodes, strict=True):
-        is_keeper = file.id == keeper.id
-        edit = edits.get(file.id)
-        reason = choice.decided_by if is_keeper else choice.against[file.id]
-        members.append(
-            ClusterMember(
-                file_id=file.id,
-                similarity=node.similarity,
-                keeper=is_keeper,
-                removable=not (is_keeper or file.is_away or file.id in protected)
-                and _is_beside(file, firsts, where),
-                reason_code=(edit or reason).code,
-                reason_facts=dict((edit or reason).facts),
-                same_as=tuple(other.id for other in node.files if other.id != file.id),
-                stays=edit is not None,
-            )
-        )
+        bordered = without_borders([version.contender for version in versions])
+        versions = [
+            replace(version, contender=contender)
+            for version, contender in zip(versions, bordered, strict=True)
+        ]
+    choice = chooser([version.contender for version in versions])
+    keeper = next(version for version in versions if version.file.id == choice.keeper)
+    stay = _reasons_to_stay(kind, versions, keeper, chooser)
+    protected = {version.file.id for version in versions if where.is_protected(version.file)}
+    staying = {keeper.file.id, *stay, *protected}
+    backups = _backups(versions, staying, chooser, where)
+    stay |= dict.fromkeys(backups, KeeperReason(KeeperCode.STAYS_BACKUP))
+    files = [version.file for version in versions]
+    removable = {
+        file.id
+        for file in files
+        if file.id != keeper.file.id
+        and file.id not in protected
+        and not file.is_away
+        and _is_beside(file, files, where)
+    }
+    members = [
+        _member(version, choice, stay.get(version.file.id), removable=version.file.id in removable)
+        for version in versions
+    ]
     members.sort(key=lambda member: (not member.keeper, -member.similarity, member.file_id))
-    sizes = {file.id: file.stat.size_bytes for file in firsts}
-    gain = sum(sizes[m.file_id] for m in members if m.removable and not m.stays)
+    gain = sum(file.stat.size_bytes for file in files if file.id in removable - stay.keys())
     return Cluster(kind, tuple(members), gain, cohesion, hidden, perhaps)
+
+
+def _version(node: Node, chooser: Chooser, contenders: Contenders) -> _Version:
+    kept_id = keeper_of_node(node.files, chooser, contenders)
+    file = next(file for file in node.files if file.id == kept_id)
+    return _Version(
+        node,
+        file,
+        replace(contenders.of(file), shows=node.area, copies=len(node.files)),
+        frozenset[Extra]().union(*(contenders.of(one).holds for one in node.files)),
+    )
+
+
+def _member(
+    version: _Version, choice: Choice, stays: KeeperReason | None, *, removable: bool
+) -> ClusterMember:
+    file, is_keeper = version.file, version.file.id == choice.keeper
+    reason = stays or (choice.decided_by if is_keeper else choice.against[file.id])
+    return ClusterMember(
+        file_id=file.id,
+        similarity=version.node.similarity,
+        keeper=is_keeper,
+        removable=removable,
+        reason_code=reason.code,
+        reason_facts=dict(reason.facts),
+        same_as=tuple(other.id for other in version.node.files if other.id != file.id),
+        stays=stays is not None,
+    )
+
+
+def _reasons_to_stay(
+    kind: ClusterKind, versions: Sequence[_Version], keeper: _Version, chooser: Chooser
+) -> dict[int, KeeperReason]:
+    """Return, by file id, why versions are proposed to stay beside the keeper.
+
+    These are edits of the keeper (in grey, cut, or named as one), what holds something that the
+    keeper does not, one of two that are the same but for a few bytes, and the best of those that
+    look otherwise: nobody can tell which was made from the other.
+    """
+    is_similar = kind is ClusterKind.SIMILAR
+    all_ = [version.contender for version in versions]
+    otherwise = _looking_otherwise(all_, keeper.contender, chooser) if is_similar else {}
+    found: dict[int, KeeperReason] = {}
+    for version in versions:
+        if version is keeper:
+            continue
+        one, best = version.contender, keeper.contender
+        reason = None
+        if is_similar:
+            reason = _beside(version.holds - keeper.holds) or _in_doubt(one, best)
+            reason = reason or _edit(one, best) or otherwise.get(one.id)
+        if reason := reason or _with_more_colours(one, best) or _as_source(one, best):
+            found[one.id] = reason
+    return found
 
 
 def basis_of(
@@ -121,20 +160,17 @@ def basis_of(
 
 
 def _backups(
-    files: Sequence[FileContent],
-    versions: Sequence[Contender],
-    proposed: Collection[int],
-    chooser: Chooser,
-    where: Whereabouts,
+    versions: Sequence[_Version], proposed: Collection[int], chooser: Chooser, where: Whereabouts
 ) -> list[int]:
     """Return the best of each disk or pool where else nothing would stay."""
-    free = {file.id: file for file in files if file.id not in proposed and not file.is_away}
-    staying = [file for file in files if file.id in proposed and not file.is_away]
+    there = {version.file.id: version for version in versions if not version.file.is_away}
+    staying = [version.file for id_, version in there.items() if id_ in proposed]
+    free = {id_: version for id_, version in there.items() if id_ not in proposed}
     found: list[int] = []
-    while alone := {id_ for id_, file in free.items() if not _is_beside(file, staying, where)}:
-        best = chooser([version for version in versions if version.id in alone]).keeper
+    while alone := [v.contender for v in free.values() if not _is_beside(v.file, staying, where)]:
+        best = chooser(alone).keeper
         found.append(best)
-        staying.append(free.pop(best))
+        staying.append(free.pop(best).file)
     return found
 
 
