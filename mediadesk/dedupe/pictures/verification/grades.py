@@ -77,86 +77,125 @@ class Grades:
 
 
 def graded(m: Measures) -> Grades:
-    """Judge every pair by its measures."""
-    limit = detail_limit(m.decided)
-    coarse = np.maximum(m.coarse_detail, m.coarse_parts)
-    colour = _Colours.of(m)
-    level = (np.abs(m.gain - 1) < 0.12) & (np.abs(m.shift) < 5)
-    usual_gain = (m.gain > 0.65) & (m.gain < 1.6)
-    detailed = m.deviation >= 4
+    """Judge every pair by its measures; of several lanes that know it, the first counts."""
+    d = _Derived.of(m)
+    by_detail = _detail_agrees(m, d)
+    same_light = m.ncc >= 0.88
+    detail = by_detail & _colours_allow(m, d) & ~_is_other_theme(m) & same_light
+    close, captioned = _closely(m, d)
+    weak = by_detail & (m.ncc >= 0.60)
+    excess = (m.detail - d.limit) / (1 - d.limit)
+    choices: list[tuple[Flags, Lane, npt.ArrayLike]] = [
+        (detail & (m.gain > 0.2) & (m.gain < 5), Lane.DETAIL, _strong(1 - STRONG, excess)),
+        (_brighter(m, d), Lane.BRIGHTER, _strong(0.4, (m.detail - 0.97) / 0.03)),
+        (_smooth(m, d), Lane.SMOOTH, _strong(0.6, (d.coarse - 0.95) / 0.05)),
+        (_drawn(m, d), Lane.COARSE, _strong(0.4, (d.coarse - 0.95) / 0.05)),
+        (_tones(m, d), Lane.TONES, STRONG + 0.1),
+        (_exposure(m), Lane.EXPOSURE, STRONG + 0.1),
+        (close, Lane.CLOSE, _strong(0.4, (m.close_detail - 0.94) / 0.06)),
+        (captioned, Lane.CAPTIONED, STRONG + 0.2),
+        (weak & ~same_light, Lane.OTHER_TONES, _OTHER_TONES),
+        (weak & same_light, Lane.OTHER_COLOURS, _OTHER_COLOURS),
+        (_part_differs(m), Lane.PART_DIFFERS, _PART_DIFFERS),
+    ]
+    conditions = [condition for condition, _, _ in choices]
+    score = np.select(conditions, [score for _, _, score in choices], 0)
+    lane = np.select(conditions, [np.uint8(lane) for _, lane, _ in choices], np.uint8(0))
+    lane[(score >= STRONG) & d.colour.one] = Lane.ONE_GREY
+    return Grades(score.astype(np.float32), lane)
 
-    by_detail = detailed & (m.detail >= limit) & (m.block_median >= 0.75)
+
+def _strong(span: float, excess: Floats) -> Floats:
+    """Return strong scores that grow by up to `span` with what exceeds the limit, 0 to 1."""
+    return np.asarray(STRONG + span * np.clip(excess, 0, 1))
+
+
+def _detail_agrees(m: Measures, d: "_Derived") -> Flags:
+    """Tell which pairs agree in fine detail, in nearly all parts."""
+    agrees = (m.deviation >= 4) & (m.detail >= d.limit) & (m.block_median >= 0.75)
     # two screens of one program agree in their frames, and not in what they show
-    by_detail &= m.inner_detail >= 0.5
-    by_detail &= (m.block_quartile >= 0.75) | (m.block_median >= 0.92) | (m.decided >= 90)
-    # where colours disagree or are missing, the rest has to agree all the better
-    known = (
-        colour.same
-        | (colour.neither & (usual_gain | (m.decided >= 60)))
-        | (colour.one & (level | (m.decided >= 90)))
-        | (colour.near & (m.detail >= np.minimum(limit + 0.10, 0.97)) & (m.block_median >= 0.85))
-        | (colour.tinted & (m.detail >= 0.95) & (m.block_median >= 0.95))
+    agrees &= m.inner_detail >= 0.5
+    agrees &= (m.block_quartile >= 0.75) | (m.block_median >= 0.92) | (m.decided >= 90)
+    return agrees
+
+
+def _colours_allow(m: Measures, d: "_Derived") -> Flags:
+    """Tell which pairs agree in their colours, or all the better in the rest."""
+    nearly_all = (m.detail >= np.minimum(d.limit + 0.10, 0.97)) & (m.block_median >= 0.85)
+    return np.asarray(
+        d.colour.same
+        | (d.colour.neither & (d.usual_gain | (m.decided >= 60)))
+        | (d.colour.one & (d.level | (m.decided >= 90)))
+        | (d.colour.near & nearly_all)
+        | (d.colour.tinted & (m.detail >= 0.95) & (m.block_median >= 0.95))
     )
-    # the same drawing in a light and in a dark theme: no brightness turns one into the other
-    themes = (np.abs(m.shift) > 60) & (m.tones > 0.3 * m.tone_contrast)
-    detail = by_detail & known & ~themes & (m.ncc >= 0.88) & (m.gain > 0.2) & (m.gain < 5)
-    drawn = (
-        (detailed & colour.same & usual_gain & (m.chroma_spread >= 4) & (m.decided >= 40))
-        & (m.detail >= np.clip(limit - 0.12, 0.70, 0.82))
-        & ((coarse >= 0.95) & (m.ncc >= 0.85) & (m.block_median >= 0.88) & (m.shape >= 0.95))
+
+
+def _is_other_theme(m: Measures) -> Flags:
+    """Tell which are one drawing in a light and in a dark theme: no brightness explains them."""
+    return np.asarray((np.abs(m.shift) > 60) & (m.tones > 0.3 * m.tone_contrast))
+
+
+def _drawn(m: Measures, d: "_Derived") -> Flags:
+    """Tell which drawings agree in coarse detail, parts and colours, cut or captioned."""
+    return np.asarray(
+        ((m.deviation >= 4) & d.colour.same & d.usual_gain)
+        & ((m.chroma_spread >= 4) & (m.decided >= 40))
+        & (m.detail >= np.clip(d.limit - 0.12, 0.70, 0.82))
+        & ((d.coarse >= 0.95) & (m.ncc >= 0.85) & (m.block_median >= 0.88) & (m.shape >= 0.95))
     )
-    brighter = (
-        ((m.deviation >= 0.8) & (m.detail >= 0.97) & (coarse >= 0.97) & (m.ncc >= 0.97))
+
+
+def _brighter(m: Measures, d: "_Derived") -> Flags:
+    """Tell which agree in all but brightness, by which some colours were lost."""
+    return np.asarray(
+        ((m.deviation >= 0.8) & (m.detail >= 0.97) & (d.coarse >= 0.97) & (m.ncc >= 0.97))
         & ((m.block_median >= 0.98) & (m.block_quartile >= 0.95))
         & ((np.abs(m.shift) >= 5) & (np.abs(m.shift) <= 40) & (m.gain > 0.7) & (m.gain < 1.5))
         & (m.chroma <= 14)
     )
-    smooth = (
+
+
+def _smooth(m: Measures, d: "_Derived") -> Flags:
+    """Tell which skies, blurred and abstract pictures agree in coarse detail."""
+    colour = d.colour
+    return np.asarray(
         (m.deviation < 6)
-        & usual_gain
-        & ((m.coarse_detail >= 0.85) | level)  # two skies agree in all but their clouds
+        & d.usual_gain
+        & ((m.coarse_detail >= 0.85) | d.level)  # two skies agree in all but their clouds
         & (m.shape >= 0.97)
         & (
-            (colour.same & (coarse >= 0.95))
-            | (colour.one & level & (coarse >= 0.97) & (m.shape >= 0.98))
-            | (colour.neither & (coarse >= 0.98) & (m.shape >= 0.985) & (m.detail >= 0.90))
+            (colour.same & (d.coarse >= 0.95))
+            | (colour.one & d.level & (d.coarse >= 0.97) & (m.shape >= 0.98))
+            | (colour.neither & (d.coarse >= 0.98) & (m.shape >= 0.985) & (m.detail >= 0.90))
         )
     )
-    tones = (
-        ((m.deviation < 2.5) & colour.same & (m.chroma_spread >= 4) & (m.contrast >= 2))
+
+
+def _tones(m: Measures, d: "_Derived") -> Flags:
+    """Tell which gradients agree in shape, brightness and colours: there is nothing else."""
+    return np.asarray(
+        ((m.deviation < 2.5) & d.colour.same & (m.chroma_spread >= 4) & (m.contrast >= 2))
         & ((np.abs(m.gain - 1) < 0.25) & (np.abs(m.shift) < 4) & (m.shape >= 0.98))
         & ((m.deviation < 0.55) | (m.decided < 60))
         & (m.residual <= 0.25 + 0.04 * m.contrast)
         & (m.chroma <= 2 + 0.08 * m.chroma_spread)
     )
-    exposure = (
+
+
+def _exposure(m: Measures) -> Flags:
+    """Tell which smooth pictures were made brighter or darker, exactly so in all their colours."""
+    return np.asarray(
         ((m.deviation < 4) & (m.shape >= 0.95) & (m.chroma_spread >= 4) & (m.tone_contrast >= 10))
         # where there is more to agree in, compression and cut-off edges leave more over
         & (m.tones <= 0.6 + 0.025 * m.tone_contrast)
     )
-    close, captioned = _closely(m, colour, level)
-    by_detail &= m.ncc >= 0.60
+
+
+def _part_differs(m: Measures) -> Flags:
+    """Tell which are the same in most parts, and not in some."""
     part = (m.block_median >= 0.96) & (m.detail >= 0.55) & (m.block_quartile >= 0.5)
-    part &= m.decided >= 90
-    excess = (m.detail - limit) / (1 - limit)
-    choices: list[tuple[Flags, Lane, npt.ArrayLike]] = [
-        (detail, Lane.DETAIL, STRONG + (1 - STRONG) * np.clip(excess, 0, 1)),
-        (brighter, Lane.BRIGHTER, STRONG + 0.4 * np.clip((m.detail - 0.97) / 0.03, 0, 1)),
-        (smooth, Lane.SMOOTH, STRONG + 0.6 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
-        (drawn, Lane.COARSE, STRONG + 0.4 * np.clip((coarse - 0.95) / 0.05, 0, 1)),
-        (tones, Lane.TONES, STRONG + 0.1),
-        (exposure, Lane.EXPOSURE, STRONG + 0.1),
-        (close, Lane.CLOSE, STRONG + 0.4 * np.clip((m.close_detail - 0.94) / 0.06, 0, 1)),
-        (captioned, Lane.CAPTIONED, STRONG + 0.2),
-        (by_detail & (m.ncc < 0.88), Lane.OTHER_TONES, _OTHER_TONES),
-        (by_detail & (m.ncc >= 0.88), Lane.OTHER_COLOURS, _OTHER_COLOURS),
-        (part, Lane.PART_DIFFERS, _PART_DIFFERS),
-    ]
-    conditions = [condition for condition, _, _ in choices]
-    score = np.select(conditions, [score for _, _, score in choices], 0)
-    lane = np.select(conditions, [np.uint8(lane) for _, lane, _ in choices], np.uint8(0))
-    lane[(score >= STRONG) & colour.one] = Lane.ONE_GREY
-    return Grades(score.astype(np.float32), lane)
+    return np.asarray(part & (m.decided >= 90))
 
 
 def doubtful(m: Measures) -> Flags:
@@ -165,13 +204,14 @@ def doubtful(m: Measures) -> Flags:
     return np.asarray(perhaps & ~graded(m).strong)
 
 
-def _closely(m: Measures, colour: "_Colours", level: Flags) -> tuple[Flags, Flags]:
+def _closely(m: Measures, d: "_Derived") -> tuple[Flags, Flags]:
     """Judge what was seen closer: alike everywhere, or everywhere but under a caption.
 
     Chance agrees in one place; so detail must be spread over many, and agree in the worst. Of a
     smooth picture compression spoils the little there is: where brightness and contrast are the
     same to a hair, less of it has to agree.
     """
+    colour, level = d.colour, d.level
     known = colour.same | colour.neither
     usual_gain = (m.close_gain > 0.65) & (m.close_gain < 1.6)
     plenty = (m.close_spread >= 8) & (m.close_deviation >= 1) & usual_gain
@@ -188,8 +228,7 @@ def _closely(m: Measures, colour: "_Colours", level: Flags) -> tuple[Flags, Flag
         all_over & (m.close_detail >= 0.90) & (m.close_worst >= 0.60) & (m.close_quartile >= 0.87)
     )
     smooth = (m.deviation < 6) & level & known & (m.shape >= 0.99)
-    coarse = np.maximum(m.coarse_detail, m.coarse_parts)
-    soft = smooth & (m.close_spread >= 30) & (coarse >= 0.97) & (m.ncc >= 0.98)
+    soft = smooth & (m.close_spread >= 30) & (d.coarse >= 0.97) & (m.ncc >= 0.98)
     soft &= (m.detail >= 0.84) & (m.block_median >= 0.88)
     covered = (m.covered <= 10) & (m.one_sided >= 0.90) & (m.uncovered >= 10)
     # in one or two parts it would be an emblem, and make another icon of it
@@ -235,3 +274,28 @@ class _Colours:
         near = other & ((m.chroma <= 6 + 0.35 * m.chroma_spread) | (m.saturated <= little))
         tinted = other & ((m.decided >= 90) | ((m.decided >= 70) & (m.tinted <= little)))
         return cls(same, neither, grey & ~neither, near, tinted)
+
+
+@dataclass(frozen=True, slots=True)
+class _Derived:
+    """What follows from the measures of each pair, and several lanes ask."""
+
+    colour: _Colours
+    limit: Floats
+    """Least correlation of fine detail."""
+    coarse: Floats
+    """Agreement of coarse detail, or of coarse parts."""
+    level: Flags
+    """Brightness and contrast are nearly the same."""
+    usual_gain: Flags
+    """Contrast differs no more than editing explains."""
+
+    @classmethod
+    def of(cls, m: Measures) -> "_Derived":
+        return cls(
+            colour=_Colours.of(m),
+            limit=detail_limit(m.decided),
+            coarse=np.maximum(m.coarse_detail, m.coarse_parts),
+            level=(np.abs(m.gain - 1) < 0.12) & (np.abs(m.shift) < 5),
+            usual_gain=(m.gain > 0.65) & (m.gain < 1.6),
+        )
