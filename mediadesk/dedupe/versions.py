@@ -1,4 +1,4 @@
-"""By which rules pictures are compared and clusters told: a grown number has it all done anew."""
+"""Versions of the rules for comparing and for ranking: raising one has all of it done again."""
 
 SEARCH_VERSION = 12
 """Raised whenever another answer may come out of a comparison: the views and their hashes, the

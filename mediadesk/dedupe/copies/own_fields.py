@@ -1,4 +1,4 @@
-"""What one of two identical files holds alone, and would not be passed on to the one that stays."""
+"""Metadata fields that only one of two identical files has, and that the keeper would not get."""
 
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, kind_of, kinds_of

@@ -1,4 +1,4 @@
-"""Two films laid on each other at one shift of time, and how far they agree there."""
+"""Aligns two films at one time shift, and measures how far they agree there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What moves in films, and at which shift of time two of them move alike."""
+"""Motion between the frames of films, and the time shift at which two of them correlate."""
 
 import numpy as np
 import numpy.typing as npt
@@ -12,10 +12,10 @@ _Spectrum = npt.NDArray[np.complex64]
 
 
 class Motion:
-    """A film's pictures on an even grid, without what stays all the time."""
+    """A film's frames at even time steps, minus their median: what moves is left."""
 
     def __init__(self, film: FilmSequence) -> None:
-        """Look at a film, which must not be empty."""
+        """Resample a film, which must not be empty."""
         grid = np.arange(film.times_s[0], film.times_s[-1] + 1e-3, _STEP_S)
         rows = np.searchsorted(film.times_s, grid + 1e-3, "right") - 1
         self.waves = without_median(film.waves[rows])
@@ -25,13 +25,13 @@ class Motion:
 
     @staticmethod
     def rows_of(film: FilmSequence) -> int:
-        """Return how many pictures an even grid takes, also between those that were looked at."""
+        """Return the number of steps, also between those that were sampled."""
         return round(film.length_s / _STEP_S) + 1
 
     def lag_to(self, other: "Motion") -> float | None:
-        """Return the shift at which what moves in both fits best; None where they are too short.
+        """Return the shift, in seconds, of the best cross-correlation; None for films too short.
 
-        For films of one unmoving scene, whose pictures fit at any shift.
+        For films of one static scene, whose frames fit at any shift.
         """
         least = round(_LEAST_S / _STEP_S)
         length, other_length = len(self.waves), len(other.waves)
@@ -50,12 +50,12 @@ class Motion:
         return float(lags[place]) * _STEP_S + other.start_s - self.start_s
 
     def spectrum(self, size: int) -> _Spectrum:
-        """Return the waves by frequency; films of about one length ask for the same size."""
+        """Return the Fourier transform over time; the one of the last size is kept."""
         if size not in self._spectra:
             self._spectra = {size: np.asarray(np.fft.rfft(self.waves, size, axis=0))}
         return self._spectra[size]
 
 
 def without_median(waves: Waves) -> Waves:
-    """Return what moves: pictures without what stays all the time."""
+    """Return the frames minus their median over time."""
     return np.asarray(waves - np.median(waves, axis=0), np.float32)

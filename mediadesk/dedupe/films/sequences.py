@@ -1,4 +1,4 @@
-"""Films as rows of small pictures over time, many of them in the same few arrays."""
+"""Films as sequences of small frames (low DCT coefficients), many of them in a few arrays."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 Times = npt.NDArray[np.float32]
 Waves = npt.NDArray[np.float32]
-"""(n, 64): the 8x8 low frequencies of each picture, without its mean, of length 1."""
+"""(n, 64): the 8x8 lowest DCT coefficients of each frame, without its mean, as unit vectors."""
 Hashes = npt.NDArray[np.uint64]
 Rows = npt.NDArray[np.int64]
 
@@ -19,7 +19,7 @@ _KEEP_EVERY_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class FilmSequence:
-    """One film: entries in order of time. `flat` marks pictures without content."""
+    """One film: entries in order of time. `flat` marks frames of one plain tone."""
 
     times_s: Times
     waves: Waves
@@ -32,7 +32,7 @@ class FilmSequence:
 
     @classmethod
     def of(cls, time_ms: npt.NDArray[np.uint32], stored: npt.NDArray[np.int8]) -> "FilmSequence":
-        """Read stored entries: sizes are square roots, place 0 tells flat pictures."""
+        """Decode stored entries: signed square roots, times 127; element 0 marks flat frames."""
         sizes = stored.astype(np.float32) / 127
         waves = np.sign(sizes) * sizes * sizes
         waves[:, 0] = 0
@@ -54,7 +54,7 @@ class FilmSequence:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The telling entries of many films: who shows what, and when."""
+    """The distinctive entries of many films: which film shows what, and when."""
 
     film: Rows
     times_s: Times
@@ -63,7 +63,7 @@ class Index:
 
     @classmethod
     def of(cls, films: Sequence["FilmSequence"], rows: Sequence[int]) -> "Index":
-        """Index films under these row numbers; pictures that stay the same are kept seldom."""
+        """Index films under these row numbers; of frames that stay the same few are kept."""
         kept = [_telling(film) for film in films]
         parts = [film.waves[some] for film, some in zip(films, kept, strict=True)]
         waves = np.concatenate(parts) if parts else np.empty((0, 64), np.float32)

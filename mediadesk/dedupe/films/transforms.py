@@ -1,4 +1,4 @@
-"""The forms in which a film may come again: mirrored, turned, cropped, faster by 4 percent."""
+"""Transforms of a film that are searched: mirrored, turned, cropped, PAL speed-up (4 percent)."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Whether two films really show the same: moment by moment, at the shift of time that fits best."""
+"""Verifies candidate films: whether they agree moment by moment at the best time shift."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

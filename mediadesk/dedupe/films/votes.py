@@ -1,4 +1,4 @@
-"""Which films may show the same, by pictures they share at one shift in time."""
+"""Candidate films by voting: frames with equal hashes vote for a time shift."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ _BANDS = tuple(np.uint64(shift) for shift in (0, 16, 32, 48))
 _RADIUS = 10
 _QUERIES_AT_ONCE = 50_000
 _BUCKET = 2_000
-"""A picture that so many entries share tells nothing."""
+"""Frames whose band of a hash so many entries share are not looked up."""
 BIN_S = 0.5
 _LEAST_RARE = 1.0
 _LEAST_SHARE = 0.2
@@ -48,7 +48,7 @@ class _Hits:
 
 
 class Lookup:
-    """An index to be asked often: its bands are sorted once."""
+    """An index for many queries: its bands are sorted once."""
 
     def __init__(self, index: Index) -> None:
         """Sort the bands of an index."""

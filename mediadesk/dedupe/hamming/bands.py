@@ -1,4 +1,4 @@
-"""How a 64-bit hash is cut into bands, so that near hashes agree in one of them."""
+"""Bands of a 64-bit hash: by the pigeonhole principle, near hashes agree in one of them."""
 
 from dataclasses import dataclass
 from itertools import combinations

@@ -1,9 +1,9 @@
-"""Crowded places among hashes: time-lapses and blank pages, reduced to a leader and its followers.
+"""Dense buckets of hashes (time-lapses, blank pages), reduced to a leader and its followers.
 
-Fifty thousand frames within four bits of each other are a billion pairs, and none of them says
-more than "all like the first". So equal hashes beyond a few, and overfull buckets, are replaced
-by one leader each; followers are linked to it only. Time and memory stay bounded. The price:
-pairs between followers are not listed; each follower is verified against its leader.
+Fifty thousand frames within four bits of each other are a billion pairs, all of which say the
+same. So equal hashes beyond a few, and overfull buckets, are replaced by one leader each, as in
+the leader algorithm (Hartigan 1975), which bounds time and memory. Pairs of two followers are not
+listed: each follower is only compared with its leader.
 """
 
 import numpy as np

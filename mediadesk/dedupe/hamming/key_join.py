@@ -1,4 +1,4 @@
-"""Pairs of entries that share a key, found by sorting and never by a loop over pairs."""
+"""Equi-join in numpy: pairs of entries that share a key, found by sorting."""
 
 import numpy as np
 import numpy.typing as npt

@@ -1,4 +1,4 @@
-"""Finds the neighbours of a few new hashes among very many old ones, which are not even sorted.
+"""The neighbours of a few new hashes among very many old ones, without sorting the old ones.
 
 By the same bands and flipped bits as `neighbours`, and as exact. Of the few, all keys are listed
 that a neighbour may have; the many are read through once for each band.

@@ -1,8 +1,9 @@
-"""Find all pairs of pictures whose 64-bit hashes differ in few bits, without comparing everything.
+"""All pairs of 64-bit hashes that differ in few bits, without comparing all with all.
 
-Multi-index hashing over padded bucket matrices. A hash is cut into bands; by the pigeonhole
-principle two hashes within the radius agree in one band up to a few flipped bits. Per band and
-per mask of flipped bits, only buckets whose keys differ by that mask are compared, many at once.
+Multi-index hashing (Norouzi, Punjani and Fleet 2012) over padded bucket matrices. A hash is cut
+into bands; by the pigeonhole principle two hashes within the radius agree in one band up to a few
+flipped bits. Per band and per mask of flipped bits, only buckets whose keys differ by that mask are
+compared, many at once.
 The answer is exact: every pair within the radius is found, once.
 """
 

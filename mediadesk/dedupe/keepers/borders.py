@@ -1,7 +1,7 @@
-"""Borders that somebody put around a picture: they show nothing, whatever pixels they take.
+"""Discounts plain borders that were added around a picture: their pixels show nothing.
 
-A plain ground may be part of the scene. So a border counts as one where another version shows what
-is inside it, and no more.
+A plain background may be part of the scene. So a border counts as added only where another version
+shows just what is inside it.
 """
 
 import math

@@ -1,4 +1,4 @@
-"""What a bit is worth in each codec: half the bits of a newer one may keep as much of a film."""
+"""Efficiency of codecs: half the bit rate of a newer one may keep as much of a film."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -14,9 +14,9 @@ _WORTH: Mapping[str, float] = MappingProxyType(
         "aac": 1.25, "opus": 1.5,
     }
 )  # fmt: skip
-"""Bits of H.264, and of MP3, that keep as much as one bit of each; as usual encoders reach it.
+"""Bits of H.264 (of MP3 for sound) that keep as much as one bit of each, with usual encoders.
 
-Careful ones and hurried ones differ more than this says, so that near values prove nothing.
+Encoders and their settings differ by more than these factors, so near values prove nothing.
 """
 
 

@@ -1,4 +1,4 @@
-"""A file that may be kept, with all that speaks for it or against it."""
+"""A file that may be kept, with the facts by which it is ranked."""
 
 import math
 from collections.abc import Mapping

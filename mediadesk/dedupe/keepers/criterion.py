@@ -1,4 +1,4 @@
-"""One question asked of files that may be kept: which of them are not clearly worse than the best.
+"""Criteria: each drops the contenders that are clearly worse than the best one by its measure.
 
 Small differences decide nothing, so that three pixels or one second never outweigh what comes
 after.

@@ -1,4 +1,4 @@
-"""What is told of two files that were weighed: facts with both values, by criterion."""
+"""Why one of two files was preferred: for each criterion the facts, with the values of both."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence

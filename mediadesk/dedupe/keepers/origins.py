@@ -1,4 +1,4 @@
-"""What a file's past was: sent by a messenger, edited, converted, named or put down as a copy."""
+"""Signs of a file's past: sent by a messenger, edited, converted, or named as a copy."""
 
 import re
 import unicodedata

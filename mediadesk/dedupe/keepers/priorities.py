@@ -1,4 +1,4 @@
-"""What is asked of files that may be kept, in which order.
+"""The criteria for each kind of cluster, in the order in which they are applied.
 
 Where a picture comes from counts before its size. What is not there is kept for nobody.
 """

@@ -1,1 +1,1 @@
-"""Which recordings sound the same, in numbers."""
+"""Recordings that sound the same, found by their acoustic fingerprints over time."""

@@ -1,4 +1,4 @@
-"""Recordings that sound the same at one shift in time, found by prints that they share."""
+"""Recordings that sound the same at one time shift, found and proved by the prints they share."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

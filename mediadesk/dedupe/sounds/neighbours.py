@@ -1,4 +1,4 @@
-"""Prints of two recordings that are alike, and stay alike before and after: sorted, never joined.
+"""Near prints of two recordings, by sorting: those that stay alike before and after count.
 
 Prints are sorted by their bits, four times, each time beginning with other bits; those that then
 stand near each other are compared. So the work grows with the number of prints, not with its

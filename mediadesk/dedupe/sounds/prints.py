@@ -1,4 +1,4 @@
-"""All recordings of a library as prints over time, in a few arrays that a search can hold."""
+"""Acoustic fingerprints of all recordings over time (32 bits each fifth of a second), as arrays."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ import numpy.typing as npt
 Rows = npt.NDArray[np.int64]
 
 PRINT = np.dtype([("frame", "<u4"), ("bits", "<u4")])
-"""As stored: the number of a moment, and its 32 bits."""
+"""As stored: the number of a frame, and its 32 bits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """One recording: the numbers of its frames, rising, and 32 bits for each."""
+    """One recording: the numbers of its frames, ascending, and 32 bits for each."""
 
     frames: npt.NDArray[np.uint32]
     bits: npt.NDArray[np.uint32]

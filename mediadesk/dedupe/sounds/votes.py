@@ -1,4 +1,4 @@
-"""Which recordings may sound the same, by prints they share at one shift in time."""
+"""Candidate recordings by voting: prints that are alike vote for a time shift."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

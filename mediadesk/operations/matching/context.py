@@ -1,4 +1,4 @@
-"""What a search looks into many files with: the catalog, the lanes, threads, and a way to stop."""
+"""What every stage of a search shares: catalog, lanes, threads, progress, and a way to stop."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from mediadesk.operations.lanes import Lanes
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class SearchContext:
     """Files are opened by `lanes`, asked from `workers` threads.
 
     `checkpoint` is called before each file, or each part of one, and may raise to stop.

@@ -1,4 +1,4 @@
-"""Looking for duplicates as a job: can be paused and stopped, tells what it found as it goes."""
+"""The search for duplicates as a job: can be paused and stopped, reports clusters as it goes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

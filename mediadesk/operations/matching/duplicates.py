@@ -1,4 +1,4 @@
-"""Finds what is the same: looks closer where it must, then stores the clusters."""
+"""The search for duplicates of all kinds: stage by stage, each ending with its clusters stored."""
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -26,21 +26,21 @@ from mediadesk.operations.folder_rules import in_force
 from mediadesk.operations.freeing import freed
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.matching.clusters.standing import Standing
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.copies import copy_clusters
-from mediadesk.operations.matching.copies.buckets import Twins
+from mediadesk.operations.matching.copies.buckets import Buckets
 from mediadesk.operations.matching.copies.hashing import ContentHasher
 from mediadesk.operations.matching.file_keys import Whereabouts, keys_of
 from mediadesk.operations.matching.keepers.contenders import contenders_of
-from mediadesk.operations.matching.keepers.details import CLEAR, CloserLook
+from mediadesk.operations.matching.keepers.details import CLEAR, DetailReader
 
 if TYPE_CHECKING:
-    from mediadesk.operations.matching.pictures.match_graph import Family
+    from mediadesk.operations.matching.pictures.match_graph import MatchGraph
 
 _MOST_EMPTY = 1_000
 """Of empty files, how many their one class holds."""
 _CHANCES = 3
-"""How often a search asks whether what is like a member is like its medoid, too."""
+"""Rounds of comparing what matches a member with its medoid, and of dropping derived keepers."""
 
 
 class DuplicateSearch:
@@ -71,38 +71,38 @@ class DuplicateSearch:
         self._where = Whereabouts(in_force(self._store, self._settings))
         changes = CatalogChanges()
         # Full hashes come first: they settle which contents there are to be compared.
-        changes |= self._find_equals(wanted)
+        changes |= self._find_copies(wanted)
         if ClusterKind.SIMILAR in wanted:
-            changes |= self._find_alike()
+            changes |= self._find_similar()
         if ClusterKind.VIDEO in wanted:
             changes |= self._find_films()
         if ClusterKind.AUDIO in wanted:
             changes |= self._find_sounds()
         with self._store.readers.use() as reader:
             owed = date_debts.of_members_owed(reader)
-        changes |= self._lend_dates()
+        changes |= self._pass_on_dates()
         with self._store.readers.use() as reader:
             are_other = bool(owed) and date_debts.are_other(reader, owed)
-        return changes | self._tell_anew(wanted) if are_other else changes
+        return changes | self._group_again(wanted) if are_other else changes
 
-    def _tell_anew(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
-        """Make clusters again whose members have other dates now: the earlier one may stay."""
+    def _group_again(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
+        """Make the clusters again after dates changed: the earlier of two files may be kept now."""
         changes = CatalogChanges()
         if wanted != {ClusterKind.EXACT}:
-            twins = Twins(self._store, self._where)
-            changes |= self._find_identical(twins, twins.shared(Trait.PAYLOAD))
+            buckets = Buckets(self._store, self._where)
+            changes |= self._find_identical(buckets, buckets.shared(Trait.PAYLOAD))
         if ClusterKind.SIMILAR in wanted:
-            from mediadesk.operations.matching.pictures.match_graph import Family  # noqa: PLC0415
+            from mediadesk.operations.matching.pictures.match_graph import MatchGraph  # noqa: PLC0415
 
-            changes |= self._group(Family.read(self._store, self._where))
+            changes |= self._group_pictures(MatchGraph.read(self._store, self._where))
         if ClusterKind.VIDEO in wanted:
-            changes |= self._tell_films()
+            changes |= self._group_films()
         if ClusterKind.AUDIO in wanted:
-            changes |= self._tell_sounds()
+            changes |= self._group_sounds()
         return changes
 
-    def _lend_dates(self) -> CatalogChanges:
-        """Let copies that have no date of their own take that of what they were made from."""
+    def _pass_on_dates(self) -> CatalogChanges:
+        """Let copies without a date of their own take the date of what they were made from."""
         with self._store.readers.use() as reader:
             known, owes = date_debts.basis(reader), date_debts.owes(reader)
         if known == basis_of(self._settings) and not owes:
@@ -125,8 +125,8 @@ class DuplicateSearch:
             self.progress.stage = None
         return reduce(or_, changed, CatalogChanges())
 
-    def _find_equals(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
-        twins = Twins(self._store, self._where)
+    def _find_copies(self, wanted: AbstractSet[ClusterKind]) -> CatalogChanges:
+        buckets = Buckets(self._store, self._where)
         hasher = ContentHasher(
             self._store,
             self.control,
@@ -134,44 +134,44 @@ class DuplicateSearch:
             workers=self._settings.hashing_workers,
             lanes=self._lanes,
         )
-        ends = twins.shared(Trait.ENDS)
+        ends = buckets.shared(Trait.ENDS)
         wanting = [
             file_id
-            for files in twins.sharing(Trait.ENDS, (one for one in ends if one.is_in_doubt))
+            for files in buckets.sharing(Trait.ENDS, (one for one in ends if one.is_in_doubt))
             for file_id in classes.wanting_sha256(keys_of(files, self._where))
         ]
         if wanting:
             hasher.hash_files(wanting)
         self.control.checkpoint()
-        sharing = twins.sharing(Trait.ENDS, ends)
-        changes = self._equals(ClusterKind.EXACT, chain(sharing, [self._empties()]))
+        sharing = buckets.sharing(Trait.ENDS, ends)
+        changes = self._group_copies(ClusterKind.EXACT, chain(sharing, [self._empties()]))
         if wanted == {ClusterKind.EXACT}:
             return changes
-        payloads = twins.shared(Trait.PAYLOAD)
+        payloads = buckets.shared(Trait.PAYLOAD)
         in_doubt = (one for one in payloads if one.is_in_doubt)
         hasher.hash_payloads(
             [
                 file_id
-                for files in twins.sharing(Trait.PAYLOAD, in_doubt)
+                for files in buckets.sharing(Trait.PAYLOAD, in_doubt)
                 for file_id in _one_of_each(
                     files, classes.wanting_payload(keys_of(files, self._where))
                 )
             ]
         )
         self.control.checkpoint()
-        changes |= self._find_identical(twins, payloads)
+        changes |= self._find_identical(buckets, payloads)
         if ClusterKind.IDENTICAL in wanted and self._lanes is not None:
             with self._store.readers.use() as reader:
                 unread = cluster_bases.members_unread(reader, ClusterKind.IDENTICAL)
-            news = [self._look_closer(some, with_pixels=False) for some in twins.of_ids(unread)]
+            news = [self._look_closer(some, with_pixels=False) for some in buckets.of_ids(unread)]
             if any(news):
-                changes |= self._find_identical(twins, payloads)
+                changes |= self._find_identical(buckets, payloads)
         return changes
 
-    def _find_identical(self, twins: Twins, payloads: Iterable[Shared]) -> CatalogChanges:
-        return self._equals(ClusterKind.IDENTICAL, twins.sharing(Trait.PAYLOAD, payloads))
+    def _find_identical(self, buckets: Buckets, payloads: Iterable[Shared]) -> CatalogChanges:
+        return self._group_copies(ClusterKind.IDENTICAL, buckets.sharing(Trait.PAYLOAD, payloads))
 
-    def _equals(
+    def _group_copies(
         self, kind: ClusterKind, portions: Iterable[Sequence[FileContent]]
     ) -> CatalogChanges:
         standing = Standing(self._store, kind)
@@ -184,23 +184,23 @@ class DuplicateSearch:
         return standing.store()
 
     def _look_closer(self, files: Sequence[FileContent], *, with_pixels: bool) -> bool:
-        """Look at members of clusters as a whole; False when nothing new came of it."""
-        means = self._means()
-        if means is None or not files:
+        """Read details of cluster members; False when nothing new was learnt."""
+        context = self._context()
+        if context is None or not files:
             return False
-        return CloserLook(means).at(files, with_pixels=with_pixels) > 0
+        return DetailReader(context).at(files, with_pixels=with_pixels) > 0
 
-    def _means(self) -> Means | None:
-        """Return what files are looked into with; None where none may be opened."""
+    def _context(self) -> SearchContext | None:
+        """Return what stages share that open files; None where none may be opened."""
         if self._lanes is None:
             return None
         workers, checkpoint = self._settings.hashing_workers, self.control.checkpoint
-        return Means(self._store, self._lanes, workers, self.progress, checkpoint)
+        return SearchContext(self._store, self._lanes, workers, self.progress, checkpoint)
 
-    def _find_alike(self) -> CatalogChanges:
+    def _find_similar(self) -> CatalogChanges:
         from mediadesk.operations.matching.pictures.comparer import Comparer  # noqa: PLC0415
         from mediadesk.operations.matching.pictures.drawings import DrawingReader  # noqa: PLC0415
-        from mediadesk.operations.matching.pictures.match_graph import Family  # noqa: PLC0415
+        from mediadesk.operations.matching.pictures.match_graph import MatchGraph  # noqa: PLC0415
 
         search = Comparer(
             self._store,
@@ -212,60 +212,60 @@ class DuplicateSearch:
             self.progress.anew = pictures.count_outdated(catalog, SEARCH_VERSION)
         search.compare_new()
         self.progress.anew = 0
-        family = Family.read(self._store, self._where)
+        graph = MatchGraph.read(self._store, self._where)
         for _ in range(_CHANCES):
-            if not len(chances := family.chances()):
+            if not len(chances := graph.chances()):
                 break
-            search.compare(family.contents, chances)
-            family = Family.read(self._store, self._where)
-        changes = self._group(family)
+            search.compare(graph.contents, chances)
+            graph = MatchGraph.read(self._store, self._where)
+        changes = self._group_pictures(graph)
         if self._lanes is not None and self._look_closer(
-            self._worth_a_look(family), with_pixels=True
+            self._worth_a_look(graph), with_pixels=True
         ):
-            changes |= self._group(family)
+            changes |= self._group_pictures(graph)
         reader = DrawingReader(self._store, self.progress, self.control.checkpoint)
-        told_apart = reader.read(family)
-        if told_apart is not family:
-            changes |= self._group(told_apart)
-        return changes | self._drop_derived(told_apart)
+        reread = reader.read(graph)
+        if reread is not graph:
+            changes |= self._group_pictures(reread)
+        return changes | self._drop_derived(reread)
 
-    def _drop_derived(self, family: "Family") -> CatalogChanges:
-        """Let what was enlarged or saved again give way; the next to stay may have been, too."""
+    def _drop_derived(self, graph: "MatchGraph") -> CatalogChanges:
+        """Choose again while a keeper turns out to be enlarged or saved again from a member."""
         from mediadesk.operations.matching.keepers import enlarging, recompression  # noqa: PLC0415
 
         changes = CatalogChanges()
-        files = {file.id: file for same in family.files for file in same if not file.is_away}
+        files = {file.id: file for same in graph.files for file in same if not file.is_away}
         for _ in range(_CHANCES):
-            means = self._means()
-            if means is None:
+            context = self._context()
+            if context is None:
                 break
             were_resaved = recompression.ask(self._store, self.control.checkpoint)
-            if not enlarging.ask(means, files) and not were_resaved:
+            if not enlarging.ask(context, files) and not were_resaved:
                 break
-            changes |= self._group(family)
+            changes |= self._group_pictures(graph)
         return changes
 
-    def _worth_a_look(self, family: "Family") -> list[FileContent]:
-        """Return the members of clusters whose keeper a closer look might change."""
+    def _worth_a_look(self, graph: "MatchGraph") -> list[FileContent]:
+        """Return the members of clusters whose keeper more detail might change."""
         with self._store.readers.use() as reader:
             wanted = set(cluster_bases.members_unseen(reader, ClusterKind.SIMILAR, CLEAR))
-        return [file for same in family.files for file in same if file.id in wanted]
+        return [file for same in graph.files for file in same if file.id in wanted]
 
     def _find_films(self) -> CatalogChanges:
         from mediadesk.operations.matching.films import film_clusters  # noqa: PLC0415
         from mediadesk.operations.matching.keepers import transcoding  # noqa: PLC0415
 
-        if (means := self._means()) is not None:
-            film_clusters.look_at_new(means)
-        changes = self._tell_films()
+        if (context := self._context()) is not None:
+            film_clusters.look_at_new(context)
+        changes = self._group_films()
         for _ in range(_CHANCES):  # the next to stay may have been encoded anew, too
-            means = self._means()
-            if means is None or not transcoding.ask(means):
+            context = self._context()
+            if context is None or not transcoding.ask(context):
                 break
-            changes |= self._tell_films()
+            changes |= self._group_films()
         return changes
 
-    def _tell_films(self) -> CatalogChanges:
+    def _group_films(self) -> CatalogChanges:
         from mediadesk.operations.matching.films import film_clusters  # noqa: PLC0415
 
         return self._settle(ClusterKind.VIDEO, film_clusters.drafts_of(self._store, self._where))
@@ -274,30 +274,30 @@ class DuplicateSearch:
         from mediadesk.operations.matching import sounds  # noqa: PLC0415
         from mediadesk.operations.matching.keepers import unpacking  # noqa: PLC0415
 
-        if (means := self._means()) is not None:
-            sounds.listen_to_new(means)
-        changes = self._tell_sounds()
+        if (context := self._context()) is not None:
+            sounds.listen_to_new(context)
+        changes = self._group_sounds()
         for _ in range(_CHANCES):  # the next to stay may have been unpacked, too
-            means = self._means()
-            if means is None or not unpacking.ask(means):
+            context = self._context()
+            if context is None or not unpacking.ask(context):
                 break
-            changes |= self._tell_sounds()
+            changes |= self._group_sounds()
         return changes
 
-    def _tell_sounds(self) -> CatalogChanges:
+    def _group_sounds(self) -> CatalogChanges:
         from mediadesk.operations.matching import sounds  # noqa: PLC0415
 
         return self._settle(ClusterKind.AUDIO, sounds.drafts_of(self._store, self._where))
 
-    def _group(self, family: "Family") -> CatalogChanges:
+    def _group_pictures(self, graph: "MatchGraph") -> CatalogChanges:
         from mediadesk.operations.matching.pictures import picture_clusters  # noqa: PLC0415
         from mediadesk.operations.matching.pictures.match_graph import GroupingRules  # noqa: PLC0415
 
-        clustering = family.clustering(GroupingRules.of(self._settings))
-        files = [file for same in family.files for file in same]
+        clustering = graph.clustering(GroupingRules.of(self._settings))
+        files = [file for same in graph.files for file in same]
         readers, is_protected = self._store.readers, self._where.is_protected
         contenders = contenders_of(readers, ClusterKind.SIMILAR, files, is_protected)
-        drafts = picture_clusters.drafts_of(family, clustering, self._where, contenders)
+        drafts = picture_clusters.drafts_of(graph, clustering, self._where, contenders)
         return self._settle(ClusterKind.SIMILAR, drafts)
 
     def _settle(self, kind: ClusterKind, drafts: Iterable[Draft]) -> CatalogChanges:

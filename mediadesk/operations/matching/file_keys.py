@@ -1,4 +1,4 @@
-"""Files as the matching engine sees them: their keys, what is known of each, what is one pool."""
+"""Files as `dedupe` takes them: what they are compared by, on which volume and pool they are."""
 
 from collections.abc import Iterable
 

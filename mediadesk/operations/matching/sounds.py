@@ -1,4 +1,4 @@
-"""Finds recordings that sound the same: listens to new ones, compares, and makes clusters."""
+"""Finds recordings that sound the same: fingerprints new ones, compares, and makes clusters."""
 
 from mediadesk.catalog.databases.database import Connection
 from mediadesk.catalog.likeness import sounds
@@ -18,7 +18,7 @@ from mediadesk.fingerprint.versions import SOUND_VERSION
 from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import print_sound
 from mediadesk.operations.matching.clusters.linked_clusters import drafts_of_links
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.file_keys import Whereabouts
 from mediadesk.operations.matching.keepers.evidence import Evidence
 from mediadesk.operations.matching.verified_read import is_as_scanned
@@ -28,36 +28,36 @@ _WHOLLY_HEARD_S = 600.0
 """Of recordings with more prints than this some parts may not have been listened to."""
 
 
-def listen_to_new(means: Means) -> None:
+def listen_to_new(context: SearchContext) -> None:
     """Listen to all new recordings, and compare each with all others."""
 
     def listen(recording: Unheard) -> tuple[bytes, Reason | None] | None:
-        means.checkpoint()
+        context.checkpoint()
         if not is_as_scanned(recording.path, recording.stat):
             return None
         try:
-            lane = means.lanes.of(recording.path)
+            lane = context.lanes.of(recording.path)
             sound = lane.run(
-                print_sound, recording.path, timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+                print_sound, recording.path, timeout_s=_TIMEOUT_S, checkpoint=context.checkpoint
             )
         except OutsideError as error:
             return None if error.reason.code in PASSING_TROUBLE else (b"", error.reason)
         return sound, None
 
     def keep(recording: Unheard, heard: tuple[bytes, Reason | None]) -> None:
-        means.store.catalog.submit(
+        context.store.catalog.submit(
             lambda writer: sounds.store(
                 writer, recording.content_id, heard[0], version=SOUND_VERSION, reason=heard[1]
             )
         ).result()
 
-    with means.store.readers.use() as reader:
+    with context.store.readers.use() as reader:
         owed = sounds.unheard(reader, SOUND_VERSION)
-    JobRunner(means.workers).run(
-        owed, listen, keep, means.progress, describe=lambda recording: names.shown(recording.path)
+    JobRunner(context.workers).run(
+        owed, listen, keep, context.progress, describe=lambda recording: names.shown(recording.path)
     )
-    means.checkpoint()
-    compare_new(means.store, means.checkpoint)
+    context.checkpoint()
+    compare_new(context.store, context.checkpoint)
 
 
 def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:

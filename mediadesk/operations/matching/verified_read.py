@@ -1,4 +1,4 @@
-"""A full look at one file, trusted only while the file is as the scan saw it."""
+"""Reads a whole file, and trusts the result only if the file is still as the scan saw it."""
 
 import os
 from collections.abc import Callable

@@ -10,7 +10,7 @@ from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.jobs.runner import JobProgress
 from mediadesk.operations.lanes import Lanes
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.keepers import derivation
 from tests.support.held_library import held_library
 from tests.support.quick_scan import scan
@@ -37,9 +37,9 @@ def test_what_a_disk_keeps_from_being_known_is_asked_again(
         scan(library.store, library.root)
         with library.store.readers.use() as reader:
             files = contents.of_files(reader, [1, 2])
-        means = Means(library.store, cast("Lanes", None), 1, JobProgress(), lambda: None)
+        context = SearchContext(library.store, cast("Lanes", None), 1, JobProgress(), lambda: None)
         comparison = derivation.Comparison(take, compare)
-        assert not derivation.ask(means, [(1, 2)], files, comparison, most=4)
+        assert not derivation.ask(context, [(1, 2)], files, comparison, most=4)
         with library.store.readers.use() as reader:
             found = reader.execute("SELECT count(*) FROM enlargement").fetchone()[0]
     assert found == stored

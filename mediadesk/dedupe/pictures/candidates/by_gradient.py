@@ -1,8 +1,8 @@
-"""Candidates among pictures with little in them: logos on white, soft gradients, flat drawings.
+"""Candidate pairs of low-contrast pictures: logos on white, soft gradients, flat drawings.
 
-Their hashes say too little, so the gradients themselves are compared, each as rising, flat or
-falling, all against all; of patterns, which have next to none, the fine detail, too. Such pictures
-are few; blank ones, which have neither, are left out.
+Too few bits of their hashes are decided, so the signs of the gradients themselves (rising, flat or
+falling) are compared, all against all; of patterns, which have next to no gradients, the fine
+detail, too. Such pictures are few; blank ones, which have neither, are left out.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Pairs of pictures worth a closer look: the whole of one resembles a view of the other.
+"""Candidate pairs by hash: the whole of one picture resembles a view (crop) of the other.
 
 Searched for all views and, for some of them, all eight orientations, by two gradient hashes at
 once. Nothing within the limits is lost, except inside crowds (`crowds`).

@@ -1,4 +1,4 @@
-"""Bars, borders and window frames around a picture: where the picture itself begins.
+"""Trims bars, borders and window frames: the box in which the picture itself lies.
 
 From each edge inwards, up to three runs of lines that look like the run's first line; the cut
 lies after the last line that is nearly all of one tone. Rows first, then columns inside them,

@@ -1,4 +1,4 @@
-"""The views of pictures as one list of hashes, turned every way that copies may be turned."""
+"""The hashes of the views of pictures, in all orientations that are searched, as one list."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

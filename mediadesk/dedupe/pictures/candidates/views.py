@@ -1,4 +1,4 @@
-"""Views of a picture: the same hash for its likely crops, so that a cropped copy is found too.
+"""Views of a picture: hashes of its likely crops, so that a cropped copy is found, too.
 
 A crop of A looks like a view of A at a small distance; the search radius can stay small. All
 hashes come from the stored 64x64 grey plane, in batches; no picture is opened.

@@ -1,4 +1,4 @@
-"""Keeps drawings that were read and found to be others out of one cluster (`lines.drawings`)."""
+"""Cannot-link constraints: pictures whose lines differ (`lines.drawings`) share no cluster."""
 
 from collections.abc import Container, Mapping
 

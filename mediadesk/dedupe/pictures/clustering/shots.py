@@ -1,7 +1,7 @@
-"""Two shots of one scene are not copies: the same camera, seconds apart.
+"""Keeps shots of one scene apart: the same camera, seconds apart, took two pictures, not copies.
 
-Frames of a burst or of a static scene look the same to any comparison of small planes; only the
-capture time tells them apart.
+Frames of a burst or of a static scene look the same at 64x64; only the capture time, or the number
+in the camera's file name, tells them apart.
 """
 
 import re

@@ -1,8 +1,8 @@
-"""Whether two versions of a picture look the same, or one of them was edited: which is unknown.
+"""Whether one of two versions of a picture was edited (which one is not known).
 
-Told from the stored 8x8 colours, without opening a file. However a picture is saved or scaled, its
-cells keep their colours to a level or two; where it was cut a little, they move as its own slopes
-foretell. Whoever makes it brighter, colours it or writes on it, changes more.
+Judged by the stored 8x8 colours, without opening a file. Saving and scaling change the colours of a
+cell by a level or two; a small crop changes them as the picture's own gradients predict. Changes of
+brightness or colour, and text on it, change more.
 """
 
 import numpy as np

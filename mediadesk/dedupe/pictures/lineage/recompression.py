@@ -1,11 +1,11 @@
-"""How two versions of one size are akin: which is nearer to the original, or that one was edited.
+"""Which of two versions of one size was saved from the other, by their DCT coefficients.
 
-A JPEG rounds the frequencies of what it is made from to whole steps. So those of its source lie
-evenly within half a step of its own, and where its source was a JPEG itself, its own lie near the
-whole steps of that one. Of two that were saved from one source the finer one counts as the source.
-Steps of a quality above 95 are too fine to show. Other formats lose more than half a step, or
-little and not evenly: then the JPEG was not made from that. An edit moves all frequencies, or those
-of some places.
+A JPEG rounds the DCT coefficients of its source to multiples of its quantisation steps. So the
+source's coefficients lie evenly within half a step of the JPEG's; and where the source was a JPEG,
+too, the copy's coefficients lie near multiples of the source's steps (double compression). Of two
+that were saved from one source the finer one counts as the source. Steps of a quality above 95 are
+too fine to show. Other formats lose more than half a step, or little and unevenly: then the JPEG
+was not made from them. An edit moves all coefficients, or those of some places.
 """
 
 from dataclasses import dataclass

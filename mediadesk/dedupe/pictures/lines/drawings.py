@@ -1,8 +1,8 @@
-"""Lays pictures that look alike over each other, line by line: whether both show the same.
+"""Compares the lines of two aligned pictures, window by window: whether both show the same.
 
-A bar of another height, another emblem, other digits make another picture. A caption that only one
-has makes none: nothing of the other is gone, and it stands at an edge, where captions stand. What
-is written on photographs is compared by rules of their own (`photographs`).
+A bar of another height, another emblem or other digits make another picture. A caption that only
+one has does not: nothing of the other is missing, and it stands at an edge, as captions do.
+Photographs have rules of their own (`photographs`).
 """
 
 from collections.abc import Callable

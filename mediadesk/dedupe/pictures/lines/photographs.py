@@ -1,9 +1,9 @@
-"""Tells photographs apart on which other words are written, or in which something else stands.
+"""Tells apart photographs with other words on them, or with another object in one place.
 
-Noise, sharpening and filters change the lines of a photograph all over. So both are softened, and
-two are others only where each has lines of its own in several places: what only one of them has, a
-caption or a mark, leaves the other in it as it is. Where it hides much of a busy one, it is all
-brighter or all darker than what it hides, and other words are not.
+Noise, sharpening and filters change the lines of a photograph everywhere. So both are blurred, and
+they differ only where each has lines of its own in several places: a caption or mark that only one
+has leaves the rest as it is. Where a mark hides much of a busy photograph, it is all brighter or
+all darker than what it hides; other words are not.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Sums up the lines of two drawings that lie over each other, window by window (`drawings`)."""
+"""Energy and agreement of the lines of two aligned pictures, window by window."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from mediadesk.dedupe.pictures.registration.affine import Floats
 Flags = npt.NDArray[np.bool_]
 
 _AROUND = 9
-"""Lines are what differs from the mean of so many cells each way; an odd number."""
+"""Lines are the difference from the mean of so many cells each way; an odd number."""
 _STRIDE = 6
 """Windows are twice as wide and high, and begin every so many cells."""
 FAINT = 64
@@ -20,13 +20,13 @@ _FITS = 2
 _UNCLIPPED, _FITTING, _MARGIN = (8, 247), 24, 3
 """Levels that no brightening cut off, how far from the fit one may be, and short of the cut."""
 _SAME = 0.80
-"""Share of a window's lines that the other has, where all is the same."""
+"""Least share of a window's lines that the other picture has, too, where both are the same."""
 LEAST_WINDOWS = 4
-"""Windows that tell something; fewer are a speck."""
+"""Least windows that differ; fewer are a speck."""
 _INK, _PLAIN = 24, 12
 """Levels from the ground of what is drawn, and of what is not."""
 WHOLLY = 0.99
-"""Of what is only partly inside nothing is told."""
+"""Least share of a window inside the other picture; others are not judged."""
 
 
 @dataclass(frozen=True, slots=True)

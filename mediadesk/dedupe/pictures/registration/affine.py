@@ -1,4 +1,4 @@
-"""Lay one picture over another: the small shift, scale and turn that makes them agree best.
+"""Affine registration: the small shift, scale and turn by which two pictures agree best.
 
 Inverse compositional Gauss-Newton (Baker and Matthews 2004) on six affine parameters with free
 brightness and contrast, for many pairs at once. Large differences, such as a caption, are

@@ -1,4 +1,4 @@
-"""Numbers that say how alike two pictures are once one lies over the other.
+"""Measures of how alike two pictures are once they are aligned.
 
 All planes are (pairs, side, side). Parts of a picture are its 8x8 blocks: where a caption or a
 sticker hides some of them, the others still speak.

@@ -1,4 +1,4 @@
-"""How far the colours of two pictures differ, and what an edit of all of them explains."""
+"""How far the colours of two pictures differ beyond what a global edit of them explains."""
 
 from dataclasses import replace
 

@@ -1,7 +1,7 @@
-"""Look at two pictures cell by cell: thin lines, stars and captions, of which 32x32 keeps little.
+"""Second pass over doubtful pairs, at 64x64: thin lines, stars, captions, which 32x32 loses.
 
-A crop moves thin lines by parts of a cell: drawn on few cells, they look like others then. Here
-both pictures are softened until a part of a cell matters no more, and laid over each other anew.
+A crop moves thin lines by fractions of a cell, which changes how they are sampled. So both pictures
+are blurred until fractions of a cell no longer matter, and aligned again.
 """
 
 from dataclasses import replace

@@ -1,8 +1,8 @@
-"""Saturation and tint that turn the colours of one picture into the other's.
+"""Fits the saturation and tint that turn the colours of one picture into the other's.
 
-An editor makes all colours stronger or weaker alike, and another light tints all that is bright
-alike. Neither turns a hue, nor gives a colour to what is dark: the same drawing in other colours
-is not explained.
+An editor scales the saturation of all colours alike, and another light tints all bright places
+alike. Neither rotates a hue nor colours what is dark: the same drawing in other colours does not
+fit.
 """
 
 import numpy as np

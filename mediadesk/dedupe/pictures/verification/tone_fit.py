@@ -1,8 +1,8 @@
-"""Brightness and contrast that turn one picture into the other, whites and blacks cut off.
+"""Fits the brightness and contrast that turn one picture into the other, with clipping.
 
-A picture made brighter loses what becomes white, each colour for itself, so that its greys fit no
-line any more. Two numbers for all colours of all places, 192 values, explain such a copy to less
-than a level; they explain another picture by chance only where both show next to nothing.
+A picture made brighter is clipped at white in each colour channel, so its greys fit no line any
+more. Fitted to all channels of all 8x8 cells (192 values), two numbers explain such a copy to less
+than a level; they explain another picture by chance only where both are nearly blank.
 """
 
 import numpy as np

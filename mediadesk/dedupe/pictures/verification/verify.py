@@ -1,4 +1,4 @@
-"""Look closer at two pictures: lay one over the other, then compare their fine detail.
+"""Verifies candidate pairs: aligns both pictures, then compares their fine detail.
 
 Works on the stored 64x64 grey planes and 8x8 colours, for many pairs at once; no picture is
 opened. `grades` says what the measures mean; where they leave doubt, `second_pass` looks closer.

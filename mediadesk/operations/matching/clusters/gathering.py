@@ -1,4 +1,4 @@
-"""Makes one cluster of files that were found alike: which stays and why, and what is gained."""
+"""Makes one cluster of matching files: which stay and why, and how many bytes are gained."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace

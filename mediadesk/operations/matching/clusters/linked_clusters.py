@@ -1,4 +1,4 @@
-"""Clusters of films and of recordings, made from stored matches: no file is opened for it."""
+"""Clusters of films or recordings, made from stored matches: no file is opened for it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

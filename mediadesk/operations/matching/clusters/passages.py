@@ -1,4 +1,4 @@
-"""Reads where two files of a video or audio cluster agree, from what the search has stored."""
+"""Reads the passages that two films or recordings share, from stored matches."""
 
 from mediadesk.catalog.databases.database import Connection, Readers
 from mediadesk.catalog.likeness import films, sounds, thirds

@@ -1,4 +1,4 @@
-"""Brings the clusters of one kind up to date: what stands is let stand, the rest is made."""
+"""Brings the clusters of one kind up to date: those with an unchanged basis are kept."""
 
 from collections.abc import Callable, Iterable
 
@@ -19,14 +19,14 @@ def draft_of(basis: tuple[object, ...], make: Callable[[], Cluster]) -> Draft:
 
 
 class Standing:
-    """Takes the drafts of one kind, some at a time, then makes these its clusters.
+    """Takes the drafts of one kind, some at a time, then makes these the clusters of the kind.
 
-    A draft that does not stand is made as it is taken, so that writers wait for nothing that takes
-    time; of one that does only the name is remembered, so that no library is too large.
+    A draft stands when the catalog has a cluster of the same basis: then only its key is
+    remembered, to bound memory. Any other is made as it is taken, before the write begins.
     """
 
     def __init__(self, store: Store, kind: ClusterKind) -> None:
-        """Begin with what stands in the catalog."""
+        """Begin with the bases of the clusters in the catalog."""
         self._store, self._kind = store, kind
         with store.readers.use() as reader:
             self._known = cluster_bases.standing(reader, kind)

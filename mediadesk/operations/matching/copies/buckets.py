@@ -1,4 +1,4 @@
-"""Files that may be the same, read some thousand at a time: no library is too large for it."""
+"""Buckets: files that share a cheap key, read some thousand at a time to bound memory."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,20 +10,20 @@ from mediadesk.operations.matching.file_keys import Whereabouts
 _AT_ONCE = 5_000
 
 
-class Twins:
-    """Reads the files that share something, all that share one key together."""
+class Buckets:
+    """Reads the files that share a key, all files of one key together."""
 
     def __init__(self, store: Store, where: Whereabouts) -> None:
         """Leave out what the user wants nothing suggested from."""
         self._store, self._where = store, where
 
     def shared(self, trait: Trait) -> list[Shared]:
-        """Return what present files share with others. Hashing changes nothing of it."""
+        """Return the keys that several present files share. Hashing does not change them."""
         with self._store.readers.use() as reader:
             return contents.shared(reader, trait)
 
     def sharing(self, trait: Trait, shared: Iterable[Shared]) -> Iterator[list[FileContent]]:
-        """Yield the present files that share these."""
+        """Yield the present files that share these keys."""
         for keys in _portions(shared):
             with self._store.readers.use() as reader:
                 files = contents.sharing(reader, trait, keys)

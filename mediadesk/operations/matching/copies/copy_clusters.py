@@ -1,4 +1,4 @@
-"""Clusters of files that are the same to the byte, or in all that is seen and heard."""
+"""Clusters of exact copies (same bytes) and of identical ones (same payload, other metadata)."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence

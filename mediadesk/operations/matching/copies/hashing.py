@@ -1,4 +1,4 @@
-"""Full looks at contents, only where the catalog cannot tell two files apart without."""
+"""Hashes whole files and payloads, only where the catalog cannot tell two files apart without."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence

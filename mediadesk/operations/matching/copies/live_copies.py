@@ -1,4 +1,4 @@
-"""Shows exact copies while a scan still runs: the first are there seconds after the drop."""
+"""Finds exact copies while a scan still runs: the first are listed seconds after the drop."""
 
 import logging
 import threading

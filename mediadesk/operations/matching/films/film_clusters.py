@@ -1,4 +1,4 @@
-"""Finds films that show the same: looks at new ones over time, compares, and makes clusters."""
+"""Finds films that show the same: samples new ones, compares them, and makes clusters."""
 
 from mediadesk.catalog.likeness import films
 from mediadesk.catalog.store import Store
@@ -6,18 +6,18 @@ from mediadesk.dedupe.films.stars import Link
 from mediadesk.dedupe.keepers import ranking
 from mediadesk.domain.clusters import ClusterKind, Draft
 from mediadesk.operations.matching.clusters.linked_clusters import drafts_of_links
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.file_keys import Whereabouts
 from mediadesk.operations.matching.films.film_sampling import FilmSampler
 from mediadesk.operations.matching.films.film_search import FilmSearch
 from mediadesk.operations.matching.keepers.evidence import Evidence
 
 
-def look_at_new(means: Means) -> None:
-    """Look at all new films over time, and compare each with all others."""
-    FilmSampler(means).run()
-    means.checkpoint()
-    FilmSearch(means.store, checkpoint=means.checkpoint).compare_new()
+def look_at_new(context: SearchContext) -> None:
+    """Sample all new films, and compare each with all others."""
+    FilmSampler(context).run()
+    context.checkpoint()
+    FilmSearch(context.store, checkpoint=context.checkpoint).compare_new()
 
 
 def drafts_of(store: Store, where: Whereabouts) -> list[Draft]:

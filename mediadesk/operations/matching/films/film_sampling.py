@@ -1,4 +1,4 @@
-"""Has films looked at over time, stretch by stretch, in child processes; what is read is stored."""
+"""Samples films over time, part by part, in child processes; stores what is read."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,7 @@ from mediadesk.domain.sequences import Box, PartRequest, SequencePart, bursts_of
 from mediadesk.fingerprint.versions import SEQUENCE_VERSION
 from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import sample_film
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.verified_read import is_as_scanned
 
 _TIMEOUT_S = 30.0
@@ -24,19 +24,19 @@ _LONGEST_MS = 8 * 3600 * 1000
 class FilmSampler:
     """Completes the entries of films. A run that was stopped goes on where it was."""
 
-    def __init__(self, means: Means) -> None:
-        """Sample with these means; its checkpoint is called between stretches."""
-        self._means = means
+    def __init__(self, context: SearchContext) -> None:
+        """Sample in this search; its checkpoint is called between stretches."""
+        self._context = context
 
     def run(self) -> int:
         """Sample what is not complete; returns how many films were."""
-        with self._means.store.readers.use() as reader:
+        with self._context.store.readers.use() as reader:
             owed = films.unsampled(reader, SEQUENCE_VERSION)
-        return JobRunner(self._means.workers).run(
+        return JobRunner(self._context.workers).run(
             owed,
             self._sampled,
             lambda _film, _done: None,
-            self._means.progress,
+            self._context.progress,
             describe=lambda film: names.shown(film.path),
         )
 
@@ -45,7 +45,7 @@ class FilmSampler:
         try:
             return self._sample(film)
         finally:
-            self._means.progress.forget_share(film.content_id)
+            self._context.progress.forget_share(film.content_id)
 
     def _sample(self, film: Sampling) -> bool | None:
         if not is_as_scanned(film.path, film.stat):
@@ -60,11 +60,11 @@ class FilmSampler:
             )
         is_over, bursts = False, bursts_of(film.duration_s)
         while not is_over:
-            self._means.checkpoint()
+            self._context.checkpoint()
             request = PartRequest(film.path, next_ms / 1000, step_ms / 1000, box, _BUDGET_S, bursts)
             try:
-                part = self._means.lanes.of(request.path).run(
-                    sample_film, request, timeout_s=_TIMEOUT_S, checkpoint=self._means.checkpoint
+                part = self._context.lanes.of(request.path).run(
+                    sample_film, request, timeout_s=_TIMEOUT_S, checkpoint=self._context.checkpoint
                 )
             except OutsideError as error:
                 reason = error.reason
@@ -75,7 +75,7 @@ class FilmSampler:
             box, is_over, next_ms = self._keep(film, next_ms, part)
             if not is_over and film.duration_s:
                 share = next_ms / 1000 / film.duration_s
-                self._means.progress.note_share(film.content_id, share, names.shown(film.path))
+                self._context.progress.note_share(film.content_id, share, names.shown(film.path))
         return True
 
     def _keep(
@@ -98,4 +98,4 @@ class FilmSampler:
         return part.box, is_over, next_ms
 
     def _write(self, work: Callable[..., None]) -> None:
-        self._means.store.catalog.submit(work).result()
+        self._context.store.catalog.submit(work).result()

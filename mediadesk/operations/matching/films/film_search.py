@@ -1,4 +1,4 @@
-"""Compares new films with all others; every pair is looked at once and remembered."""
+"""Compares new films with all others; each pair is compared once, and matches are stored."""
 
 from collections.abc import Iterator
 from functools import partial

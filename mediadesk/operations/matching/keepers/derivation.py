@@ -1,4 +1,4 @@
-"""Holds what is to stay against members that go: it may only have been made from one of them."""
+"""Asks whether a keeper was made from a member that is to go: then the member should stay."""
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -11,7 +11,7 @@ from mediadesk.domain.detail import Gain
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.reasons import PASSING_TROUBLE
 from mediadesk.jobs.runner import JobRunner
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.verified_read import is_as_scanned
 
 Part = TypeVar("Part")
@@ -36,7 +36,7 @@ class Comparison(NamedTuple, Generic[Part]):
 
 
 def ask(
-    means: Means,
+    context: SearchContext,
     pairs: Iterable[tuple[int, int]],
     files: Mapping[int, FileContent],
     comparison: Comparison[Part],
@@ -54,15 +54,15 @@ def ask(
         nonlocal made
         made |= any(found.values())
         keeper_id = question.keeper.content_id
-        means.store.catalog.submit(
+        context.store.catalog.submit(
             lambda writer: enlargements.store(writer, keeper_id, found)
         ).result()
 
-    JobRunner(means.workers).run(
+    JobRunner(context.workers).run(
         _questions(pairs, files, most),
-        lambda question: _answer(means, question, comparison),
+        lambda question: _answer(context, question, comparison),
         keep,
-        means.progress,
+        context.progress,
         describe=lambda question: names.shown(question.keeper.path),
     )
     return made
@@ -79,14 +79,14 @@ def _questions(
 
 
 def _answer(
-    means: Means, question: _Question, comparison: Comparison[Part]
+    context: SearchContext, question: _Question, comparison: Comparison[Part]
 ) -> dict[int, Gain] | None:
     """Return what the keeper gained beyond each other content; None: ask again."""
     keeper = question.keeper
     found: dict[int, Gain] = {}
     parts: dict[int, Part] = {}
     for other in question.others:
-        means.checkpoint()
+        context.checkpoint()
         if not is_as_scanned(other.path, other.stat):
             continue
         try:
@@ -100,7 +100,7 @@ def _answer(
             parts[other.content_id] = taken
     if not parts:
         return found or None
-    means.checkpoint()
+    context.checkpoint()
     if not is_as_scanned(keeper.path, keeper.stat):
         return None
     try:

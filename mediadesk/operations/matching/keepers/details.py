@@ -1,4 +1,4 @@
-"""Looks closer at members of clusters, in child processes, where that may decide which to keep."""
+"""Has the details of cluster members read, in child processes, where that may change the keeper."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from mediadesk.domain.keepers import KeeperCode
 from mediadesk.domain.media import MediaKind
 from mediadesk.jobs.runner import JobRunner
 from mediadesk.operations.children import look_closer
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.verified_read import is_as_scanned
 
 _TIMEOUT_S = 15.0
@@ -21,27 +21,27 @@ _PICTURES_AT_ONCE, _FILES_AT_ONCE = 4, 48
 CLEAR = frozenset(
     {KeeperCode.PROTECTED, KeeperCode.RAW, KeeperCode.CAMERA_DATA, KeeperCode.NOT_MESSENGER}
 )
-"""Reasons that no closer look would change."""
+"""Reasons that no detail would change."""
 
 
-class CloserLook:
-    """Reads every tag, and where asked the whole picture. What is read is stored by content."""
+class DetailReader:
+    """Reads every tag and, where asked, all pixels (`inspection`); stores it by content."""
 
-    def __init__(self, means: Means) -> None:
-        """Look with these means."""
-        self._means = means
+    def __init__(self, context: SearchContext) -> None:
+        """Read in this search."""
+        self._context = context
 
     def at(self, files: Iterable[FileContent], *, with_pixels: bool) -> int:
-        """Look at these files, each content once; returns how many were not known so well.
+        """Read these files, each content once; returns how many were not known in this detail.
 
-        Only photos have pixels to look at; what is on a disk that is away is left for later.
+        Pixels are read of photos only; files on a disk that is away are left for later.
         """
         one_each = {
             file.content_id: file
             for file in files
             if not file.is_away and (not with_pixels or file.kind == MediaKind.PHOTO)
         }
-        with self._means.store.readers.use() as reader:
+        with self._context.store.readers.use() as reader:
             wanted = picture_details.unseen(reader, one_each, with_pixels=with_pixels)
 
         at_once = _PICTURES_AT_ONCE if with_pixels else _FILES_AT_ONCE
@@ -50,12 +50,12 @@ class CloserLook:
             for some in self._by_lane(one_each[content_id] for content_id in sorted(wanted))
             for at in range(0, len(some), at_once)
         ]
-        runner = JobRunner(self._means.workers)
+        runner = JobRunner(self._context.workers)
         return runner.run(
             batches,
             lambda batch: self._look(batch, with_pixels=with_pixels),
             lambda _, found: self._keep(found, with_pixels=with_pixels),
-            self._means.progress,
+            self._context.progress,
             describe=lambda batch: names.shown(batch[0].path),
             weigh=len,
         )
@@ -64,24 +64,24 @@ class CloserLook:
         """Return the pictures in groups that one lane opens: a slow disk holds up no other."""
         lanes: dict[int, list[FileContent]] = defaultdict(list)
         for file in pictures:
-            lanes[id(self._means.lanes.of(file.path))].append(file)
+            lanes[id(self._context.lanes.of(file.path))].append(file)
         return list(lanes.values())
 
     def _look(
         self, batch: Sequence[FileContent], *, with_pixels: bool
     ) -> dict[int, PictureDetail] | None:
-        self._means.checkpoint()
+        self._context.checkpoint()
         files = [file for file in batch if is_as_scanned(file.path, file.stat)]
         if not files:
             return None
         wanted = [(file.path, with_pixels) for file in files]
         try:
-            lane = self._means.lanes.of(files[0].path)
+            lane = self._context.lanes.of(files[0].path)
             found = lane.run(
                 look_closer,
                 wanted,
                 timeout_s=_TIMEOUT_S * len(files),
-                checkpoint=self._means.checkpoint,
+                checkpoint=self._context.checkpoint,
             )
         except OutsideError:
             if len(files) == 1:  # it is too much for its child: nothing more can be known
@@ -91,6 +91,6 @@ class CloserLook:
         return {file.content_id: detail for file, detail in zip(files, found, strict=True)}
 
     def _keep(self, found: Mapping[int, PictureDetail], *, with_pixels: bool) -> None:
-        self._means.store.catalog.submit(
+        self._context.store.catalog.submit(
             lambda writer: picture_details.store(writer, found, with_pixels=with_pixels)
         ).result()

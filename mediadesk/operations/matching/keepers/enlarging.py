@@ -1,4 +1,4 @@
-"""Holds pictures that are to stay against smaller ones that go: they may only be enlarged."""
+"""Asks whether a keeper is only an enlarged version of a smaller picture that is to go."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.children import gains_of, take_parts
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.keepers import derivation
 
 if TYPE_CHECKING:
@@ -20,15 +20,15 @@ _TIMEOUT_S = 15.0
 _LESS = 0.9
 """A smaller picture has at most so many of the larger one's pixels."""
 _MOST_SMALLER = 4
-"""A keeper is held against the largest of what is smaller; the others were made from these."""
+"""A keeper is compared with so many of the largest; smaller ones were made from these."""
 _MOST_PIXELS = 51_000_000
 """Larger pictures take more than the 300 MB that a child is to have; they pass for real ones."""
 _BY_SIZE = frozenset({KeeperCode.RESOLUTION, KeeperCode.NOT_EDITED, KeeperCode.NOT_SAVED_AGAIN})
 """Reasons for a smaller picture to go that do not hold beside an enlarged one."""
 
 
-def ask(means: Means, files: Mapping[int, FileContent]) -> bool:
-    """Hold keepers of similar clusters against smaller members, see `derivation.ask`.
+def ask(context: SearchContext, files: Mapping[int, FileContent]) -> bool:
+    """Compare keepers of similar clusters with smaller members, see `derivation.ask`.
 
     `files` are those that may be opened, by id. Returns whether one turned out to be enlarged.
     Each file is opened by the lane of its disk, so that a slow one holds up no other.
@@ -38,19 +38,19 @@ def ask(means: Means, files: Mapping[int, FileContent]) -> bool:
         if _pixels(large) > _MOST_PIXELS:
             return None
         scale = math.sqrt(_pixels(large) / max(1, _pixels(small)))
-        return means.lanes.of(small.path).run(
-            take_parts, (small.path, scale), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+        return context.lanes.of(small.path).run(
+            take_parts, (small.path, scale), timeout_s=_TIMEOUT_S, checkpoint=context.checkpoint
         )
 
     def compare(large: FileContent, parts: "Sequence[SmallPicture]") -> list[Gain]:
-        return means.lanes.of(large.path).run(
-            gains_of, (large.path, parts), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+        return context.lanes.of(large.path).run(
+            gains_of, (large.path, parts), timeout_s=_TIMEOUT_S, checkpoint=context.checkpoint
         )
 
-    with means.store.readers.use() as reader:
+    with context.store.readers.use() as reader:
         pairs = enlargements.unasked(reader, ClusterKind.SIMILAR, _BY_SIZE, pixels=_LESS)
     comparison = derivation.Comparison(take, compare)
-    return derivation.ask(means, pairs, files, comparison, most=_MOST_SMALLER)
+    return derivation.ask(context, pairs, files, comparison, most=_MOST_SMALLER)
 
 
 def _pixels(file: FileContent) -> int:

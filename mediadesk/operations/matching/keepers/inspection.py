@@ -1,4 +1,4 @@
-"""Looks at a file as a whole, in a child process: every tag; of pictures also detail and past."""
+"""Reads a file whole, in a child process: every tag; of pictures also detail and earlier saves."""
 
 from collections.abc import Sequence
 from typing import NamedTuple

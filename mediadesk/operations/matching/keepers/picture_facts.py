@@ -1,4 +1,4 @@
-"""What cameras say of pictures, and their colours: read when it is first asked for."""
+"""Capture times, colours and borders of pictures, read from the catalog when first asked for."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
@@ -12,9 +12,11 @@ _CONTENTS_AT_ONCE = 64
 
 
 class PictureFacts:
-    """What follows from what a file's row tells, and is read only of who becomes a contender.
+    """What is stored of pictures by content, read in portions of neighbouring ids.
 
-    Of a large library's clusters next to none are made again, and it takes a third of the search.
+    It depends on the content alone, so it is no part of a cluster's basis, and is read only for
+    clusters that are made again: hardly any of a large library. Reading all would take a third of
+    the search.
     """
 
     def __init__(self, readers: Readers, content_ids: Iterable[int]) -> None:

@@ -1,4 +1,4 @@
-"""Compares the traces of pictures of one size: which was saved again from which, if any."""
+"""Compares the compression traces of pictures of one size: which was saved from which, if any."""
 
 from mediadesk.catalog.likeness import picture_details, resaves
 from mediadesk.catalog.store import Store

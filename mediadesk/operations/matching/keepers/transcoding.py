@@ -1,4 +1,4 @@
-"""Holds films that are to stay against others that go: they may only be encoded anew from these."""
+"""Asks whether a film that is kept was only transcoded from one that is to go."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -10,7 +10,7 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.keepers import KeeperCode
 from mediadesk.operations.children import film_gains, take_moments
-from mediadesk.operations.matching.context import Means
+from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.keepers import derivation
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TIMEOUT_S = 60.0
 _MOST = 3
-"""A keeper is held against so many others; the rest were mostly made from these."""
+"""A keeper is compared with so many others; the rest were mostly made from these."""
 _BY_SIZE = frozenset(
     {
         KeeperCode.RESOLUTION,
@@ -30,10 +30,10 @@ _BY_SIZE = frozenset(
 """Reasons for a film to go that do not hold beside one that was made from it."""
 
 
-def ask(means: Means) -> bool:
-    """Hold keepers of film clusters against what goes for its size, see `derivation.ask`.
+def ask(context: SearchContext) -> bool:
+    """Compare keepers of film clusters with members of less size, see `derivation.ask`.
 
-    Returns whether one turned out to be encoded anew, or may be. Each file is opened by the lane
+    Returns whether one turned out to be transcoded, or may be. Each file is opened by the lane
     of its disk, so that a slow one holds up no other.
     """
 
@@ -41,23 +41,23 @@ def ask(means: Means) -> bool:
         length_s = min(other.facts.duration_s or 0.0, keeper.facts.duration_s or 0.0)
         if not length_s or _sounds(keeper) > _sounds(other):
             return None  # what has no sound is not where one with sound comes from
-        return means.lanes.of(other.path).run(
+        return context.lanes.of(other.path).run(
             take_moments,
             (other.path, length_s),
             timeout_s=_TIMEOUT_S,
-            checkpoint=means.checkpoint,
+            checkpoint=context.checkpoint,
         )
 
     def compare(keeper: FileContent, moments: "Sequence[Sequence[Moment]]") -> list[Gain]:
-        return means.lanes.of(keeper.path).run(
-            film_gains, (keeper.path, moments), timeout_s=_TIMEOUT_S, checkpoint=means.checkpoint
+        return context.lanes.of(keeper.path).run(
+            film_gains, (keeper.path, moments), timeout_s=_TIMEOUT_S, checkpoint=context.checkpoint
         )
 
-    with means.store.readers.snapshot() as reader:
+    with context.store.readers.snapshot() as reader:
         pairs = enlargements.unasked(reader, ClusterKind.VIDEO, _BY_SIZE)
         files = contents.of_files(reader, sorted({id_ for pair in pairs for id_ in pair}))
     comparison = derivation.Comparison(take, compare)
-    return derivation.ask(means, pairs, files, comparison, most=_MOST)
+    return derivation.ask(context, pairs, files, comparison, most=_MOST)
 
 
 def _sounds(file: FileContent) -> int:

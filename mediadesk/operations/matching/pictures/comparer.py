@@ -1,4 +1,4 @@
-"""Has pictures compared by a child process: the window keeps its memory and stays awake."""
+"""Has pictures compared in a child process: the window keeps its memory and stays responsive."""
 
 import logging
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What is to be compared, and the comparing of it, wherever it runs."""
+"""A request to compare pictures, and its execution, in a child process or in this one."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Lays pictures of a cluster over each other on fine planes: other lines make other pictures."""
+"""Compares the members of picture clusters on fine planes: text, charts, emblems, captions."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from mediadesk.dedupe.versions import SEARCH_VERSION
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.fine_plane import plane_of
 from mediadesk.jobs.runner import JobProgress
-from mediadesk.operations.matching.pictures.match_graph import Family
+from mediadesk.operations.matching.pictures.match_graph import MatchGraph
 
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
@@ -67,40 +67,40 @@ class DrawingReader:
         self._store, self._progress, self._checkpoint = store, progress, checkpoint
         self._plane = lru_cache(_REMEMBERED)(self._load)
 
-    def read(self, family: Family) -> Family:
-        """Return the family with all that was read of its clusters; it is stored, too."""
+    def read(self, graph: MatchGraph) -> MatchGraph:
+        """Return the graph with all that was read of its clusters; it is stored, too."""
         with self._store.readers.use() as reader:
             known = picture_details.with_fine_planes(reader)
-        has_plane = np.isin(family.contents, np.fromiter(known, np.int64, len(known)))
-        reads, left = _reads(family), _MOST_IN_A_SEARCH
-        while len(unread := _unread(family, has_plane, reads)[:left]):
+        has_plane = np.isin(graph.contents, np.fromiter(known, np.int64, len(known)))
+        reads, left = _reads(graph), _MOST_IN_A_SEARCH
+        while len(unread := _unread(graph, has_plane, reads)[:left]):
             left -= len(unread)
             for start in range(0, len(unread), _STORED_AT_ONCE):
                 places = unread[start : start + _STORED_AT_ONCE]
-                family = _told(family, places, self._readings(family, places))
-                self._keep(family, places)
-        return family
+                graph = _told(graph, places, self._readings(graph, places))
+                self._keep(graph, places)
+        return graph
 
-    def _readings(self, family: Family, places: Rows) -> list[Reading]:
+    def _readings(self, graph: MatchGraph, places: Rows) -> list[Reading]:
         found = [Reading.SAME] * len(places)
         for start in range(0, len(places), _AT_ONCE):
             self._checkpoint()
-            first = family.files[family.matches.left[places[start]]][0]
+            first = graph.files[graph.matches.left[places[start]]][0]
             self._progress.current_file = first.name_shown
             by_side: dict[int, dict[int, _Pair]] = defaultdict(dict)
             for nth, place in enumerate(places[start : start + _AT_ONCE].tolist(), start):
-                if (pair := self._pair(family, place)) is not None:
+                if (pair := self._pair(graph, place)) is not None:
                     by_side[len(pair.ours)][nth] = pair
             for pairs in by_side.values():
                 for nth, reading in zip(pairs, _read(list(pairs.values())), strict=True):
                     found[nth] = reading
         return found
 
-    def _pair(self, family: Family, place: int) -> _Pair | None:
+    def _pair(self, graph: MatchGraph, place: int) -> _Pair | None:
         """Return a match with its planes, as wide as the smaller of both; None if one is gone."""
-        matches = family.matches
+        matches = graph.matches
         ours, theirs = (
-            self._plane(int(family.contents[rows[place]])) for rows in (matches.left, matches.right)
+            self._plane(int(graph.contents[rows[place]])) for rows in (matches.left, matches.right)
         )
         if ours is None or theirs is None:
             return None
@@ -113,11 +113,11 @@ class DrawingReader:
             packed = picture_details.fine_plane(reader, content_id)
         return None if packed is None else plane_of(packed).astype(np.float32)
 
-    def _keep(self, family: Family, places: Rows) -> None:
-        some = family.matches.take(places)
+    def _keep(self, graph: MatchGraph, places: Rows) -> None:
+        some = graph.matches.take(places)
         columns = (
-            family.contents[some.left],
-            family.contents[some.right],
+            graph.contents[some.left],
+            graph.contents[some.right],
             some.score,
             some.lane,
             some.orientation,
@@ -140,29 +140,29 @@ def _read(pairs: Sequence[_Pair]) -> list[Reading]:
     return [Reading(reading) for reading in found.tolist()]
 
 
-def _told(family: Family, places: Rows, readings: Sequence[Reading]) -> Family:
-    """Return the family with these matches read."""
-    score, lane = family.matches.score.copy(), family.matches.lane.copy()
+def _told(graph: MatchGraph, places: Rows, readings: Sequence[Reading]) -> MatchGraph:
+    """Return the graph with these matches read."""
+    score, lane = graph.matches.score.copy(), graph.matches.lane.copy()
     lane[places] = [_LANES[reading] for reading in readings]
     score[places[lane[places] == Lane.OTHER_DRAWING]] = OTHER_DRAWING
-    return replace(family, matches=replace(family.matches, score=score, lane=lane))
+    return replace(graph, matches=replace(graph.matches, score=score, lane=lane))
 
 
-def _reads(family: Family) -> Rows:
+def _reads(graph: MatchGraph) -> Rows:
     """Return how often each row was read."""
-    matches = family.matches.take(np.isin(family.matches.lane, list(_LANES.values())))
+    matches = graph.matches.take(np.isin(graph.matches.lane, list(_LANES.values())))
     ends = np.concatenate([matches.left, matches.right])
-    return np.bincount(ends, minlength=len(family.contents))
+    return np.bincount(ends, minlength=len(graph.contents))
 
 
-def _unread(family: Family, has_plane: Flags, reads: Rows) -> Rows:
+def _unread(graph: MatchGraph, has_plane: Flags, reads: Rows) -> Rows:
     """Return the matches that matter and were not read before, first of what may be mixed."""
-    unread = _may_be_read(family.matches, has_plane)
+    unread = _may_be_read(graph.matches, has_plane)
     if not unread.any():  # as in most searches: then nobody need know what clusters there are
         return np.empty(0, np.int64)
-    found = _few(family, _unread_of(family, family.stars(), unread), reads)
+    found = _few(graph, _unread_of(graph, graph.stars(), unread), reads)
     if not len(found):
-        found = _few(family, _unread_of(family, family.clustering(), unread), reads)
+        found = _few(graph, _unread_of(graph, graph.clustering(), unread), reads)
     return found
 
 
@@ -172,9 +172,9 @@ def _may_be_read(matches: Matches, has_plane: Flags) -> Flags:
     return may_be & ~np.isin(matches.lane, list(_LANES.values()))
 
 
-def _few(family: Family, places: Rows, reads: Rows) -> Rows:
+def _few(graph: MatchGraph, places: Rows, reads: Rows) -> Rows:
     """Leave out matches of two that were read often enough; counts the others as read."""
-    matches, few = family.matches, []
+    matches, few = graph.matches, []
     for place in places.tolist():
         ends = [matches.left[place], matches.right[place]]
         if reads[ends].min() < _MOST_OF_ONE:
@@ -183,16 +183,16 @@ def _few(family: Family, places: Rows, reads: Rows) -> Rows:
     return np.asarray(few, np.int64)
 
 
-def _unread_of(family: Family, clustering: Clustering, unread: Flags) -> Rows:
+def _unread_of(graph: MatchGraph, clustering: Clustering, unread: Flags) -> Rows:
     """Return those of the unread matches with medoids, and between members with captions.
 
     Those of small clusters come first, those of one cluster together.
     """
-    owner = np.full(len(family.contents), -1, np.int64)
+    owner = np.full(len(graph.contents), -1, np.int64)
     owner[clustering.members] = np.repeat(clustering.medoids, np.diff(clustering.starts))
     owner[clustering.medoids] = clustering.medoids
-    matches = family.matches
-    left, right = family.nodes[matches.left], family.nodes[matches.right]
+    matches = graph.matches
+    left, right = graph.nodes[matches.left], graph.nodes[matches.right]
     together = (left != right) & (owner[left] >= 0) & (owner[left] == owner[right])
     with_medoid = together & ((owner[left] == right) | (owner[right] == left))
     captions = with_medoid & (matches.lane == Lane.READ_CAPTION)

@@ -1,4 +1,4 @@
-"""Pictures that match another one, as they are stored, and the groups they make by the rules."""
+"""The graph of stored picture matches, and its clusters by the rules that the user set."""
 
 import calendar
 import os
@@ -64,11 +64,11 @@ class GroupingRules:
 
 
 @dataclass(frozen=True, slots=True)
-class Family:
-    """Every picture that matches another, by row: its content, its files, its matches.
+class MatchGraph:
+    """Every picture that matches another one, a row each: its content, files and matches.
 
-    Rows that are one thing in other ways (identical, RAW and JPEG of one shot) are one node,
-    named by the smallest of them.
+    Rows that belong together for other reasons (identical payloads, RAW and JPEG of one shot) are
+    one node, numbered by its first row.
     """
 
     contents: npt.NDArray[np.int64]
@@ -79,10 +79,10 @@ class Family:
     nodes: npt.NDArray[np.int64]
     shots: Shots
     empty: npt.NDArray[np.bool_]
-    """Which pictures show next to nothing: lists leave them out."""
+    """Which pictures are nearly blank: lists leave them out."""
 
     @classmethod
-    def read(cls, store: Store, where: Whereabouts) -> "Family":
+    def read(cls, store: Store, where: Whereabouts) -> "MatchGraph":
         """Read the matches and the present files they are about."""
         with store.readers.snapshot() as reader:
             found = pictures.matches(reader)

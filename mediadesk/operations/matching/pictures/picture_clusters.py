@@ -1,4 +1,4 @@
-"""Clusters of pictures that look the same, made from stored matches: no file is opened for it.
+"""Clusters of similar pictures, made from stored matches: no file is opened for it.
 
 Each comes as a draft, whose basis is all that the cluster is made of: scores, areas, and what is
 known of its files. Of a large library's clusters next to none differ from those of the last
@@ -24,25 +24,25 @@ from mediadesk.operations.matching.clusters.gathering import (
 from mediadesk.operations.matching.clusters.standing import draft_of
 from mediadesk.operations.matching.file_keys import Whereabouts
 from mediadesk.operations.matching.keepers.contenders import Contenders
-from mediadesk.operations.matching.pictures.match_graph import Family
+from mediadesk.operations.matching.pictures.match_graph import MatchGraph
 
 _Perhaps = Sequence[tuple[int, float]]
 """Nodes that resemble a cluster weakly, with their scores."""
 
 
 def drafts_of(
-    family: Family, clustering: Clustering, where: Whereabouts, contenders: Contenders
+    graph: MatchGraph, clustering: Clustering, where: Whereabouts, contenders: Contenders
 ) -> Iterator[Draft]:
     """Yield the similar clusters, each with its keeper and what speaks for it.
 
     A cluster lists one file per node; the others that are the same as it stand under it.
     """
-    nodes = _Nodes(family, where, contenders)
+    nodes = _Nodes(graph, where, contenders)
     perhaps: dict[int, list[tuple[int, float]]] = defaultdict(list)
     columns = (clustering.perhaps, clustering.perhaps_of, clustering.perhaps_scores)
     for node, medoid, score in zip(*(column.tolist() for column in columns), strict=True):
         perhaps[medoid].append((node, score))
-    areas = family.areas()
+    areas = graph.areas()
     for star in clustering.stars():
         yield _draft(star, nodes, areas, perhaps.get(star.medoid, ()))
 
@@ -50,18 +50,18 @@ def drafts_of(
 class _Nodes:
     """The files of each node, and what speaks for and against each, looked up once."""
 
-    def __init__(self, family: Family, where: Whereabouts, contenders: Contenders) -> None:
+    def __init__(self, graph: MatchGraph, where: Whereabouts, contenders: Contenders) -> None:
         self.where, self.contenders = where, contenders
-        self._family = family
+        self._graph = graph
         self._rows: dict[int, list[int]] = defaultdict(list)
-        sizes = np.bincount(family.nodes)
-        for row in np.flatnonzero(sizes[family.nodes] > 1).tolist():
-            self._rows[int(family.nodes[row])].append(row)
-        self._empty: list[bool] = family.empty.tolist()
+        sizes = np.bincount(graph.nodes)
+        for row in np.flatnonzero(sizes[graph.nodes] > 1).tolist():
+            self._rows[int(graph.nodes[row])].append(row)
+        self._empty: list[bool] = graph.empty.tolist()
 
     def files_of(self, node: int) -> list[FileContent]:
         """Return the files of all rows that a node stands for."""
-        return [file for row in self._rows_of(node) for file in self._family.files[row]]
+        return [file for row in self._rows_of(node) for file in self._graph.files[row]]
 
     def keeper_of(self, node: int) -> int:
         """Return the file that is shown for a node."""

@@ -1,4 +1,4 @@
-"""Compares new pictures with all others; every pair is looked at once and remembered."""
+"""Compares new pictures with all others; each pair is compared once, and matches are stored."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
