@@ -1,4 +1,4 @@
-"""Pixels of every kind made plain: alpha over white, deep greys scaled, profiles turned to sRGB."""
+"""Normalises pixels: alpha over white, deep greys scaled, colour profiles converted to sRGB."""
 
 import io
 

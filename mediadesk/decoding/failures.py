@@ -1,4 +1,4 @@
-"""Whatever a decoder does to say no, said as a reason a user can read."""
+"""Translates the errors of decoders into reasons that a user can read."""
 
 import logging
 import re

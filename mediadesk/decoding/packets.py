@@ -1,4 +1,4 @@
-"""Frames of a film or recording from where it stands; what cannot be decoded is passed over."""
+"""Decodes frames of a film or recording from the current position, skipping what is damaged."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any

@@ -1,4 +1,4 @@
-"""The sound of a recording as plain samples: one channel, at one rate, as much as is needed."""
+"""The sound of a recording as PCM samples: mono, at one rate, as much as is needed."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

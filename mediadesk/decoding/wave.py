@@ -1,4 +1,4 @@
-"""How loud a recording is over time, as a row of bars: for the eye, not for comparing."""
+"""Loudness of a recording over time as a row of bars, for display, not for comparison."""
 
 import time
 

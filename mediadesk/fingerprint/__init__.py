@@ -1,1 +1,1 @@
-"""What a file is."""
+"""Fingerprints of files: hashes of bytes and payloads, and perceptual data to compare."""

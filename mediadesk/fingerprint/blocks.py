@@ -1,6 +1,6 @@
-"""Where two files of one size differ: a digest for each part of a file.
+"""Digests of the parts of a file: where two files of one size differ.
 
-A disk that errs, or a copy that went wrong, changes a few bytes and no more; no edit does that.
+A disk error or a broken copy changes a few bytes and no more; no edit does that.
 """
 
 import hashlib

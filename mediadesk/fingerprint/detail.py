@@ -1,6 +1,6 @@
-"""How much detail a picture really holds: its spectrum, and the blocks that compression left.
+"""Detail that a picture really holds: its spectrum, and the blockiness of its compression.
 
-Only members of clusters are looked at so: it takes the whole picture, in full size.
+Only members of clusters are read so: it takes the whole picture, at full size.
 """
 
 from functools import lru_cache

@@ -1,14 +1,15 @@
-"""Whether a larger picture was only enlarged from a smaller one: it shows nothing beyond that one.
+"""Whether a larger picture was only enlarged from a smaller one: it has no detail beyond it.
 
-Enlarging lays a curve through the pixels of the smaller picture. All that the larger one holds is
-then foretold by the smaller, with a few numbers for the kind of curve, also the false detail that
-coarse curves leave beyond what the smaller can hold. A picture that the smaller was made from
-holds there what nothing foretells, or, where it is soft, no less than its own decline promises.
+Enlarging interpolates the pixels of the smaller picture. So the larger one can be predicted from
+the smaller, with a few numbers for the kind of interpolation, including the aliases that simple
+interpolation leaves beyond the smaller picture's resolution. A picture that the smaller was made
+from has detail there that cannot be predicted or, where it is soft, no less than its own spectrum
+promises.
 
-Of pictures that were sharpened afterwards, or saved poorly, less is foretold, but more than of any
-real one: they may be enlarged. So may those whose own detail lies evenly all over them: grain does,
-added or of a camera in the dark. Those whose detail a program has made up pass for real ones; so do
-pictures that are soft themselves, whichever was made from the other.
+Pictures that were sharpened afterwards or saved poorly are predicted less well, but better than any
+original: they may be enlarged. So may those whose own detail is spread evenly, as grain is, added
+or from a camera in the dark. Pictures whose detail a program made up pass for originals; so do soft
+pictures, whichever was made from the other.
 """
 
 import math

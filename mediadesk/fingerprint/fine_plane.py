@@ -1,8 +1,8 @@
-"""What a picture shows in its lines: pages, screens, charts, signs; words on a photograph.
+"""Fine grey plane of a picture, to compare lines: text, charts, signs, words on a photograph.
 
 At 64x64 cells a page with another line of text looks the same, and a chart with another bar nearly
-so. Members of clusters keep a finer plane, so that those that look alike can be laid over each
-other without opening them again: drawings to the level, all else as JPEG would keep it.
+so. Of members of clusters a finer plane is stored, so that they can be aligned and compared without
+opening them again: of drawings without loss, of all else as quantised DCT coefficients.
 """
 
 import math
@@ -20,8 +20,8 @@ _LEAST_PLAIN = 0.10
 """Share of a drawing that is of one tone to a level; few photographs have so much."""
 _BLOCK = 8
 _STEP, _RISE = 16, 0.15
-"""Levels to which waves are kept, and by which share more with each half wave across a block."""
-_EVERY_LEVEL, _WAVES = b"\0", b"\1"
+"""Quantisation step of the lowest DCT coefficient in levels, and its relative growth with order."""
+_EVERY_LEVEL, _COEFFICIENTS = b"\0", b"\1"
 _MIDDLE = 128
 
 Grey = npt.NDArray[np.uint8]
@@ -38,7 +38,7 @@ def fine_plane_of(grey: Grey) -> bytes | None:
             plain = np.convolve(levels, (1, 1, 1), "same").max() / plane.size
             if plain >= _LEAST_PLAIN:
                 return _EVERY_LEVEL + zlib.compress(small, 6)
-            return _WAVES + zlib.compress(_waves_of(plane.reshape(side, side)), 6)
+            return _COEFFICIENTS + zlib.compress(_coefficients_of(plane.reshape(side, side)), 6)
     return None
 
 
@@ -46,19 +46,23 @@ def plane_of(packed: bytes) -> Grey:
     """Return the square plane that `fine_plane_of` packed, one of `SIDES` wide and high."""
     cells = np.frombuffer(zlib.decompress(packed[1:]), np.uint8)
     side = math.isqrt(len(cells))
-    return cells.reshape(side, -1) if packed[:1] == _EVERY_LEVEL else _plane_of_waves(cells, side)
+    return (
+        cells.reshape(side, -1)
+        if packed[:1] == _EVERY_LEVEL
+        else _plane_of_coefficients(cells, side)
+    )
 
 
-def _waves_of(plane: Grey) -> bytes:
-    """Return the waves in each block in steps (ISO/IEC 10918-1, A.3.3), each kind together."""
+def _coefficients_of(plane: Grey) -> bytes:
+    """Return the quantised DCT coefficients of all blocks (ISO/IEC 10918-1, A.3.3), by order."""
     count = len(plane) // _BLOCK
     blocks = plane.reshape(count, _BLOCK, count, _BLOCK).swapaxes(1, 2).astype(np.float32)
-    waves = _COSINES @ (blocks - _MIDDLE) @ _COSINES.T
-    steps = np.clip(np.rint(waves / _STEPS), -128, 127).astype(np.int8)
+    coefficients = _COSINES @ (blocks - _MIDDLE) @ _COSINES.T
+    steps = np.clip(np.rint(coefficients / _STEPS), -128, 127).astype(np.int8)
     return steps.transpose(2, 3, 0, 1).tobytes()
 
 
-def _plane_of_waves(cells: Grey, side: int) -> Grey:
+def _plane_of_coefficients(cells: Grey, side: int) -> Grey:
     count = side // _BLOCK
     steps = cells.view(np.int8).reshape(_BLOCK, _BLOCK, count, count).transpose(2, 3, 0, 1)
     blocks = _COSINES.T @ (steps * _STEPS) @ _COSINES + _MIDDLE
@@ -68,9 +72,9 @@ def _plane_of_waves(cells: Grey, side: int) -> Grey:
 
 def _cosines() -> Floats:
     cell = np.arange(_BLOCK)
-    waves = np.cos((2 * cell + 1) * cell[:, None] * np.pi / (2 * _BLOCK)) * np.sqrt(2 / _BLOCK)
-    waves[0] /= np.sqrt(2)
-    return np.asarray(waves, np.float32)
+    cosines = np.cos((2 * cell + 1) * cell[:, None] * np.pi / (2 * _BLOCK)) * np.sqrt(2 / _BLOCK)
+    cosines[0] /= np.sqrt(2)
+    return np.asarray(cosines, np.float32)
 
 
 _COSINES = _cosines()

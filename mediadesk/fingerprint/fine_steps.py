@@ -1,4 +1,4 @@
-"""Whether frequencies of a picture still lie on the fine steps of an earlier JPEG table.
+"""Whether DCT coefficients of a picture still lie on the fine steps of an earlier JPEG.
 
 Steps of two to five levels are blurred by the rounding of the pixels in between, and each value
 says little; but where one was left, values near its multiples are far more than those between

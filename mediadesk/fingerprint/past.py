@@ -1,8 +1,8 @@
-"""Which compression a picture went through before it was saved as it is: JPEG leaves its steps.
+"""Traces of an earlier JPEG compression: multiples of its steps in the DCT coefficients.
 
-A JPEG stores each 8x8 block's frequencies in whole steps. Saved again with finer steps, or
-without loss, the frequencies still lie on the coarser steps of the time before. (Popescu and
-Farid 2004 tell tampering by it; here it tells which of two versions came first.)
+A JPEG stores the DCT coefficients of each 8x8 block as multiples of quantisation steps. Saved again
+with finer steps, or without loss, the coefficients still lie on the coarser steps of the earlier
+save. (Popescu and Farid 2004 detect tampering by it; here it shows which version came first.)
 """
 
 import zlib

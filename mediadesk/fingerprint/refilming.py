@@ -1,9 +1,9 @@
-"""Whether a film was only encoded anew from another one: none of its moments shows more.
+"""Whether a film was only transcoded from another one: none of its frames shows more.
 
-Every encoding drops detail that its bits do not pay for, and hardly ever adds any. So of a film
-and a copy made from it, all that the copy shows is in the film, as strong as there, while a little
-of what the film shows is missing in the copy, however many bits that has. Of two of which the one
-with more bits is the original, much of what it shows is missing in the other.
+Encoding drops detail, and hardly ever adds any. So all detail of a copy is in the film it was made
+from, just as strong, while a little of the film's detail is missing in the copy, whatever the
+copy's bit rate. Where the film of the higher bit rate is the original, much of its detail is
+missing in the other one.
 """
 
 import math

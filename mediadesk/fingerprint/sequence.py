@@ -1,7 +1,7 @@
-"""What a film looks like over time: one small entry for each moment of a fixed grid.
+"""A film over time: a small entry of low DCT coefficients for each step of a fixed grid.
 
-An entry is a time and 64 signed bytes: the 8x8 low frequencies of the frame, loudness taken out.
-Aspect ratio is thrown away on purpose, so that stretched copies match.
+An entry is a time and 64 signed bytes: the 8x8 lowest DCT coefficients of the frame, scaled to unit
+length. The aspect ratio is dropped on purpose, so that stretched copies match.
 """
 
 import numpy as np

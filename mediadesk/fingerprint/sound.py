@@ -1,4 +1,4 @@
-"""What a recording sounds like over time: 32 bits for each fifth of a second.
+"""Acoustic fingerprint of a recording: 32 bits for each fifth of a second.
 
 After J. Haitsma and T. Kalker, "A Highly Robust Audio Fingerprinting System" (ISMIR 2002), with
 the differences of time taken over three quarters of a second on each side.

@@ -1,7 +1,7 @@
-"""Whether a recording without loss was only unpacked from a compressed one: it plays its samples.
+"""Whether a lossless recording was only decoded from a compressed one: samples are equal.
 
-What was compressed from a recording differs from it by the noise of its codec, a hundredth of the
-sound and more even at the highest rates; what was unpacked from that, by the rounding of samples.
+A compressed copy differs from its source by the noise of the codec, a hundredth of the sound's
+amplitude and more even at the highest rates; a decoded copy differs by the rounding of samples.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""By which rules each fingerprint was made: a grown number makes the stored ones outdated.
+"""Versions of the fingerprints: raising one makes the stored ones outdated.
 
 They stand apart from the code that computes, because a rescan needs only the numbers and must
 not wait for the decoders to be imported.

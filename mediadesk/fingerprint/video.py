@@ -1,4 +1,4 @@
-"""What a film looks like in a few exact frames, so that copies of it can be told."""
+"""Perceptual hash of a film from a few exact frames."""
 
 import logging
 import math

@@ -1,4 +1,4 @@
-"""How far the proposed date can be trusted: the first rule's scale over witnesses (rule R9)."""
+"""How far the proposed date can be trusted, by the sources that confirm it (rule R9)."""
 
 from collections.abc import Sequence
 

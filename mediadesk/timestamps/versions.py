@@ -1,4 +1,4 @@
-"""By which rules dates are judged and sidecars read: a grown number has it done again."""
+"""Versions of the rules for judging dates and reading sidecars: raising one repeats the work."""
 
 RULE_VERSION = 2
 READING_VERSION = 3

@@ -1,8 +1,8 @@
-"""Lets clusters stand that are made of what they were made of before: nothing of them is done anew.
+"""Keeps clusters whose basis is unchanged, and replaces all others of a kind.
 
-With each cluster its basis is stored: a short text for all that it is made of. Whoever searches
-brings drafts; a draft whose basis stands in the catalog is not made. What changes a stored cluster
-in any other way takes its basis away (triggers of the schema), so that it is made again.
+Each cluster is stored with its basis, a digest of everything it is made from. A search submits
+drafts; a draft whose basis is in the catalog is not made again. Whatever else changes a stored
+cluster deletes its basis (triggers of the schema), so that the next search makes it again.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""Writes the rows of clusters: what is new is added, what became other is changed in place."""
+"""Writes clusters as rows: new ones are inserted, changed ones updated in place."""
 
 import json
 import sqlite3

@@ -1,14 +1,14 @@
-"""Which clusters are decided: those of which one verdict says all there is to say.
+"""Which clusters are decided: those whose files are all covered by one verdict.
 
-A cluster is decided when one verdict speaks of all its files: it comes back for a content the
-verdict does not know; where copies were to be kept, for one copy more, too.
+A cluster is listed again when it has a content that the verdict does not name or, where all copies
+were to be kept, one copy more.
 
-Copies that are wanted are counted. A file that moved is the same copy, however long it was lost:
-tidying up asks nothing anew, and where one copy went and another came, there are as many as were
-wanted. Only what the cluster itself holds can be one more: a copy in a folder that nothing is
-suggested from asks nothing as long as it is that.
+Copies that were to be kept are counted, not remembered by path. A file that moved is the same copy,
+even after it was missing: tidying up brings no cluster back, nor does one copy that goes while
+another comes. Only files of the cluster itself count: a copy in a folder that is never suggested
+from brings nothing back.
 
-What has fewer than two files left is decided as well; names of one file (hard links) are one.
+A cluster with fewer than two files left is decided, too; hard links to one file count once.
 """
 
 import json

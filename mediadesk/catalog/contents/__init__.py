@@ -1,1 +1,1 @@
-"""Contents: which files may hold the same bytes, and what a full look at them found."""
+"""Contents: files that may hold the same bytes, and what hashing them found."""

@@ -1,4 +1,4 @@
-"""Keeps what full looks at files found: those alike in their ends only part where they differ."""
+"""Stores full hashes of contents, and splits a content whose files turn out to differ."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""Contents in the catalog: which files may hold the same bytes, and what a full look found."""
+"""Contents in the catalog: files that may hold the same bytes, and what hashing them found."""
 
 import sqlite3
 from collections import Counter

@@ -1,4 +1,4 @@
-"""When a photo's own EXIF says that it was taken and saved, to the part of a second."""
+"""When a photo was taken and saved by its own EXIF, with fractions of a second."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""Who may lend a file its date: other files of the same picture, film or recording."""
+"""Which files may lend another one their date: copies of the same picture, film or recording."""
 
 import json
 import sqlite3

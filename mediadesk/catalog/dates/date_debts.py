@@ -1,4 +1,4 @@
-"""Which dates are still to be judged, and by what the others were."""
+"""Which dates are still to be judged, and by which rules and settings the others were."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""What each decision changes in the catalog; showing it again changes nothing."""
+"""What each decision changes in the catalog; applying one twice changes nothing more."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence

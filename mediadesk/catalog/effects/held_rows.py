@@ -1,4 +1,4 @@
-"""Lets the catalog show as removed what is held, and nothing else, after it was behind.
+"""Makes the catalog list as removed just the files that are held, after it fell out of step.
 
 A catalog that was rebuilt or brought back from a backup has no rows of files that were removed
 before anybody scanned them again; one that is newer than the decisions may show what came back.

@@ -1,4 +1,4 @@
-"""Changed files in the catalog: their rows go on, and owe what must be looked at again."""
+"""Rows of files that a job of ours changed: updated, and marked to be read again."""
 
 import os
 import sqlite3

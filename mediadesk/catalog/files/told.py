@@ -1,4 +1,4 @@
-"""What a file tells of itself that a copy of it could be given: date, place, rating, words."""
+"""What a file says that a copy of it could take over: date, place, rating, words."""
 
 import os
 import sqlite3

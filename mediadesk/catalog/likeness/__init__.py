@@ -1,1 +1,1 @@
-"""What pictures, films and recordings are like, by content, and which were found to match."""
+"""Perceptual data of pictures, films and recordings, by content, and their matches."""

@@ -1,6 +1,6 @@
-"""What gained nothing: pictures that were only enlarged, recordings that were only unpacked.
+"""Contents made from a lesser one: enlarged pictures, transcoded films, decoded recordings.
 
-By content, what it was made from with it.
+Stored by content, with the content it was made from.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What films look like over time, in the catalog: entries, which were compared, and matches."""
+"""Films in the catalog: their samples over time, which were compared, and matches."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""What a whole look at pictures gave, in the catalog, by content."""
+"""Details of pictures that were read whole, in the catalog, by content."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""What pictures look like, in the catalog: planes, hashes of their views, and matches."""
+"""Pictures in the catalog: grey planes, hashes of their views, and matches."""
 
 import json
 import sqlite3

@@ -1,4 +1,4 @@
-"""How pictures of one size are akin, in the catalog, by content: which was saved from which."""
+"""Kinship of pictures of one size, in the catalog, by content: which was saved from which."""
 
 import json
 import sqlite3

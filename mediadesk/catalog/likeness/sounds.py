@@ -1,4 +1,4 @@
-"""What recordings sound like over time, in the catalog, which were compared, and matches."""
+"""Recordings in the catalog: acoustic fingerprints, which were compared, and matches."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Films and recordings that match two others, which then lie on each other by them."""
+"""Finds a film or recording that two others match, by which these two can be aligned."""
 
 import sqlite3
 

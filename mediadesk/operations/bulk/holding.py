@@ -1,4 +1,4 @@
-"""Which copies hold what their keeper does not: nobody decided yet which one stays."""
+"""Copies that hold what their keeper does not, and wait for the user's decision."""
 
 from collections.abc import Hashable, Iterable, Sequence
 

@@ -1,4 +1,4 @@
-"""Whether a file still shows what another shows, by a look at both: names come to be used again."""
+"""Compares two files once more by their pictures or sound: a name may have been used again."""
 
 from mediadesk.dedupe.films.verify import Seen, verified
 from mediadesk.dedupe.sounds.matches import sound_matches

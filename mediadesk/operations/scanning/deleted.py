@@ -1,4 +1,4 @@
-"""Takes the word of who deleted a folder of the library: its files are off the lists then."""
+"""Marks the files of a root as missing once the user says that the root was deleted."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ from mediadesk.operations.scanning.tally import Tally
 
 
 def note_deleted(store: Store, lanes: Lanes, path: bytes) -> CatalogChanges:
-    """Let the files of a root that is gone count as missing; what is known of them stays.
+    """Mark the files of a root that is gone as missing; what is known of them stays.
 
     Raises `OutsideError`: STILL_THERE when the root is where it was, or its disk is away.
     """
