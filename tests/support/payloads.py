@@ -37,6 +37,21 @@ def content(data: bytes) -> Content:
     )
 
 
+def flipped(data: bytes, at: int, flip: int) -> bytes:
+    """Return the bytes with some bits of one of them flipped."""
+    edited = bytearray(data)
+    edited[at] ^= flip
+    return bytes(edited)
+
+
+def content_of_damaged(data: bytes) -> Content | None:
+    """Return the parts of a damaged file, or None where it is refused as readers refuse."""
+    try:
+        return content(data)
+    except (ValueError, struct.error):
+        return None
+
+
 def sampled(path: Path) -> Payload:
     """Return a file's sampled payload; it must have one."""
     with open_source(bytes(path)) as source:

@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from mediadesk.disk.volumes.mounts import read_mounts
 from mediadesk.ui import formatting, theme
@@ -22,7 +22,7 @@ from mediadesk.ui.widgets.controls.buttons import action_button, push_button
 from mediadesk.ui.widgets.controls.drop_target import SIZE, DropTarget
 from mediadesk.ui.widgets.labels.icon_label import IconLabel
 from mediadesk.ui.widgets.labels.labels import MEDIUM, SEMIBOLD, ElidedLabel, label, surface
-from mediadesk.ui.widgets.labels.lines import hairline
+from mediadesk.ui.widgets.rows.folder_rows import card
 
 _MOST_ROWS = 5
 _ROOM_BELOW = 206
@@ -145,16 +145,7 @@ class FirstStart(QWidget):
         )
         heading.setContentsMargins(2, 0, 0, 0)
         self._rows.addWidget(heading)
-        card = QFrame()
-        card.setProperty("surface", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        for number, place in enumerate(places):
-            if number:
-                inside.addWidget(hairline())
-            inside.addWidget(self._row(place))
-        self._rows.addWidget(card)
+        self._rows.addWidget(card([self._row(place) for place in places]))
         self._rows.addStretch(1)
 
     def _arrived(self, places: list[OfferedFolder] | None, _error: Exception | None) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mediadesk.formats.boxes.descriptions import decoder_setup
 from mediadesk.formats.boxes.tracks import UPRIGHT
 from tests.support.media import movie
-from tests.support.payloads import Content, box, content
+from tests.support.payloads import Content, box, content, content_of_damaged, flipped
 
 XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 TURNED = struct.pack(">9i", 0, 1 << 16, 0, -1 << 16, 0, 0, 0, 0, 1 << 30)
@@ -241,11 +241,9 @@ def test_a_film_cut_short_is_never_the_whole() -> None:
     first = film(simple, index_first=True)
     padded = film(simple, index_first=True, after=box(b"free", bytes(40)))
     for data in (PLAIN, first, padded):
+        whole = content(data)
         for length in {*range(len(data))} - {len(first)}:  # without all of its padding it is whole
-            try:
-                assert content(data[:length]) != content(data), length
-            except (ValueError, struct.error):
-                continue
+            assert content_of_damaged(data[:length]) != whole, length
 
 
 def test_an_edit_list_that_shows_everything_and_other_units_change_nothing() -> None:
@@ -329,12 +327,7 @@ def test_a_film_in_fragments_is_what_its_fragments_are() -> None:
 @given(st.integers(0, len(in_fragments()) - 1), st.integers(1, 255))
 @example(in_fragments().index(b"tfhd") + 12, 255)
 def test_a_damaged_film_in_fragments_is_read_or_refused(at: int, flip: int) -> None:
-    edited = bytearray(in_fragments())
-    edited[at] ^= flip
-    try:
-        content(bytes(edited))
-    except (ValueError, struct.error):
-        return
+    content_of_damaged(flipped(in_fragments(), at, flip))
 
 
 def test_films_without_samples_have_none() -> None:
@@ -344,12 +337,8 @@ def test_films_without_samples_have_none() -> None:
 
 @given(st.integers(0, len(PLAIN) - 1), st.integers(1, 255))
 def test_a_damaged_film_is_read_or_refused(at: int, flip: int) -> None:
-    edited = bytearray(PLAIN)
-    edited[at] ^= flip
-    try:
-        assert content(bytes(edited)).payload
-    except (ValueError, struct.error):
-        return
+    found = content_of_damaged(flipped(PLAIN, at, flip))
+    assert found is None or found.payload
 
 
 def remuxed(source: Path, target: Path, **options: str) -> Path:

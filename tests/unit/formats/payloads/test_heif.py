@@ -6,7 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.media import exif, scene
-from tests.support.payloads import HVCC, ISPE, Content, box, content, heif
+from tests.support.payloads import (
+    HVCC,
+    ISPE,
+    Content,
+    box,
+    content,
+    content_of_damaged,
+    flipped,
+    heif,
+)
 
 XMP_UUID = bytes.fromhex("be7acfcb97a942e89c71999491e3afac")
 IROT, IMIR = box(b"irot", b"\x01"), box(b"imir", b"\x00")
@@ -131,11 +140,9 @@ def test_which_picture_stands_for_which_is_content() -> None:
 def test_a_file_cut_short_is_never_the_whole() -> None:
     padded = heif(items={1: PICTURE, 2: (b"Exif", bytes(30))}, links={1: [1, 2]})
     for data in (PLAIN, padded):
+        whole = content(data)
         for length in range(len(data)):
-            try:
-                assert content(data[:length]) != content(data), length
-            except (ValueError, struct.error):
-                continue
+            assert content_of_damaged(data[:length]) != whole, length
 
 
 def test_pictures_derived_in_a_ring_end() -> None:
@@ -153,12 +160,8 @@ def test_a_file_without_its_main_picture_has_no_payload() -> None:
 
 @given(st.integers(0, len(PLAIN) - 1), st.integers(1, 255))
 def test_a_damaged_file_is_read_or_refused(at: int, flip: int) -> None:
-    edited = bytearray(PLAIN)
-    edited[at] ^= flip
-    try:
-        assert content(bytes(edited)).payload
-    except (ValueError, struct.error):
-        return
+    found = content_of_damaged(flipped(PLAIN, at, flip))
+    assert found is None or found.payload
 
 
 def made(kind: str, **options: object) -> bytes:

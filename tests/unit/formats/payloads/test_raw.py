@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.media import exif, scene
-from tests.support.payloads import Content, box, content, segment
+from tests.support.payloads import Content, box, content, content_of_damaged, segment
 
 SENSOR = bytes(range(256)) * 8
 XMP_TURN = b'<rdf:Description tiff:Orientation="6"/>'
@@ -196,10 +196,7 @@ def test_a_raw_cut_short_is_never_the_whole(name: str) -> None:
     data = WRITTEN[name]()
     whole = content(data)
     for length in {*range(0, len(data), 61), *range(len(data))[-9:]}:
-        try:
-            assert content(data[:length]) != whole
-        except (ValueError, struct.error):
-            continue
+        assert content_of_damaged(data[:length]) != whole, length
 
 
 @given(st.sampled_from(sorted(WRITTEN)), st.data())
@@ -210,7 +207,4 @@ def test_a_damaged_raw_is_read_or_refused(name: str, data: st.DataObject) -> Non
         written[at : at + 4] = data.draw(
             st.one_of(st.binary(min_size=4, max_size=4), st.just(b"\xff" * 4), st.just(bytes(4)))
         )
-    try:
-        content(bytes(written))
-    except (ValueError, struct.error):
-        return
+    content_of_damaged(bytes(written))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.media import movie, recording
-from tests.support.payloads import Content, content, riff_chunk
+from tests.support.payloads import Content, content, content_of_damaged, riff_chunk
 
 ID3 = b"ID3\x04\x00\x00\x00\x00\x00\x14" + b"TIT2" + bytes(16)
 ID3_END = b"3DI\x04\x00\x10\x00\x00\x00\x14"
@@ -313,10 +313,7 @@ def test_tags_written_with_a_recording_change_nothing(tmp_path: Path, suffix: st
 def test_noise_behind_any_start_is_read_or_refused(noise: bytes) -> None:
     for start in (b"OggS", b"fLaC", b"RIFF\x40\0\0\0WAVE", b"FORM\0\0\0\x40AIFF", b"ID3", b"wvpk",
                   b"RIFF\x40\0\0\0AVI ", b"RF64\x40\0\0\0WAVE"):  # fmt: skip
-        try:
-            content(start + noise)
-        except (ValueError, struct.error):
-            continue
+        content_of_damaged(start + noise)
 
 
 def test_a_cut_ogg_has_the_packets_that_are_left(tmp_path: Path) -> None:
