@@ -40,7 +40,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def dates_stay(monkeypatch: pytest.MonkeyPatch) -> None:
     """Judge no dates: these are made up here."""
-    monkeypatch.setattr(DuplicateSearch, "_lend_dates", lambda _: CatalogChanges())
+    monkeypatch.setattr(DuplicateSearch, "_pass_on_dates", lambda _: CatalogChanges())
 
 
 @pytest.fixture
