@@ -83,6 +83,7 @@ class ReasonCode(StrEnum):
     IS_KEEPER = "is-keeper"
     KEPT_MEANWHILE = "kept-meanwhile"
     IN_PROTECTED = "in-protected"
+    MOVED_ALREADY = "moved-already"
     ON_OTHER_VOLUME = "on-other-volume"
     VOLUME_READ_ONLY = "volume-read-only"
     FOLDER_READ_ONLY = "folder-read-only"

@@ -38,6 +38,9 @@ REMOVALS: Mapping[ReasonCode, str] = {
         "Reason", "Since this was planned, you decided that this copy stays."
     ),
     ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Reason", "This is in the protected folder {root}."),
+    ReasonCode.MOVED_ALREADY: QT_TRANSLATE_NOOP(
+        "Reason", "This is in the folder that copies go to already."
+    ),
     ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP(
         "Reason", "The copy that stays is on another disk, so this one is a backup."
     ),

@@ -4745,6 +4745,10 @@
         <translation>identisch, aber jede enthält, was der anderen fehlt, etwa einen Titel oder Gesichter</translation>
     </message>
     <message>
+        <source>in the folder that copies go to already</source>
+        <translation>schon in dem Ordner, in den Kopien kommen</translation>
+    </message>
+    <message>
         <source>of copies with other metadata</source>
         <translation>Kopien mit anderen Metadaten</translation>
     </message>
@@ -6141,6 +6145,10 @@
     <message>
         <source>The record of your decisions was damaged and begins anew. Your folders are still known; the damaged one is kept as {aside}.</source>
         <translation>Die Aufzeichnung Ihrer Entscheidungen war beschädigt und beginnt von vorn. Ihre Ordner sind weiterhin bekannt; die beschädigte bleibt als {aside} erhalten.</translation>
+    </message>
+    <message>
+        <source>This is in the folder that copies go to already.</source>
+        <translation>Die Datei ist schon in dem Ordner, in den Kopien kommen.</translation>
     </message>
     <message>
         <source>This is neither a folder nor an ordinary file.</source>

@@ -119,7 +119,7 @@ class _Gatherer:
                 volume=member.volume if around.volume is None else around.volume.identity,
                 pool=self._pool(member.folder_id, around),
                 stays=absent or closed or _gains_nothing(member) or self._links_nothing(around),
-                absent=absent is not None or _is_others(closed),
+                absent=absent is not None or _keeps_nothing(closed),
                 protected=closed is not None and closed.code is ReasonCode.IN_PROTECTED,
                 completeness=_completeness(member),
                 is_copy_name=is_copy_name(names.shown(member.name)),
@@ -192,9 +192,14 @@ def _inventory(path: bytes) -> frozenset[int] | None:
         return None
 
 
-def _is_others(closed: Reason | None) -> bool:
-    """Tell whether a file is another program's: it may drop it at any time, so it keeps nothing."""
+def _keeps_nothing(closed: Reason | None) -> bool:
+    """Tell whether no copy goes for the sake of a file, though it is there.
+
+    Another program may drop what is its own at any time; what was moved aside as a copy must not
+    draw its original there.
+    """
     return closed is not None and closed.code in (
+        ReasonCode.MOVED_ALREADY,
         ReasonCode.FOLDER_OF_OTHER_PROGRAM,
         ReasonCode.OUTSIDE_EVERY_ROOT,
     )

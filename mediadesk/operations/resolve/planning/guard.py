@@ -105,7 +105,7 @@ class Guard:
             reason = trouble.folder_reason(error, folder, volume=names.shown(root))
             return Surroundings(root, None, location, reason, reason, reason)
         sealed = self._sealed(folder, volume, location)
-        closed = sealed or self._no_place_for(path, root)
+        closed = sealed or self._no_place_for(path, root, location)
         return Surroundings(root, volume, location, None, closed, sealed)
 
     def _volume(self, folder: bytes) -> Volume:
@@ -128,14 +128,16 @@ class Guard:
             return Reason.of(ReasonCode.FOLDER_READ_ONLY, owner=owner_of(folder))
         return None
 
-    def _no_place_for(self, path: bytes, root: bytes) -> Reason | None:
+    def _no_place_for(self, path: bytes, root: bytes, location: Location) -> Reason | None:
         """Return why files of a folder cannot go where they are to go."""
         if self._way.place is RemovalPlace.REMOVED:
             return _removed_trouble(root)
         if self._way.place is RemovalPlace.FOLDER:
             if self._folder_trouble is _UNKNOWN:
                 self._folder_trouble = self._trouble_of_folder(self._way.folder)
-            return self._folder_trouble
+            is_there = location == self._whereabouts.of(self._way.folder)
+            moved = Reason.of(ReasonCode.MOVED_ALREADY) if is_there else None
+            return self._folder_trouble or moved
         trash = held_in_trash(path, "", 0, by_desktop=self._way.trash is not None)
         return trash if isinstance(trash, Reason) else None
 

@@ -111,6 +111,9 @@ _LEFT: Mapping[ReasonCode, str] = MappingProxyType(
             "Plan", "one file with two names, nothing to gain"
         ),
         ReasonCode.IN_PROTECTED: QT_TRANSLATE_NOOP("Plan", "in a protected folder"),
+        ReasonCode.MOVED_ALREADY: QT_TRANSLATE_NOOP(
+            "Plan", "in the folder that copies go to already"
+        ),
         ReasonCode.ON_OTHER_VOLUME: QT_TRANSLATE_NOOP("Plan", "a backup on another disk"),
         ReasonCode.EACH_HOLDS: QT_TRANSLATE_NOOP(
             "Plan", "identical, but each holds what the other does not, such as a title or faces"

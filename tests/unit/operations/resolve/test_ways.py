@@ -13,6 +13,8 @@ from mediadesk.domain.journal import EntryAction, EntryState, RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import Resolution
 from mediadesk.operations import resolve
+from mediadesk.operations.bulk import DEFAULT_RULES, BulkPlan, gather, spelled_out
+from mediadesk.operations.matching.duplicates import DuplicateSearch
 from mediadesk.operations.resolve import Way, instead_of
 from tests.support.confined import with_own_mounts
 from tests.support.held_library import COPY, HeldLibrary, codes
@@ -58,6 +60,23 @@ def test_what_went_to_the_user_s_folder_is_never_ours_to_purge(library: HeldLibr
     assert not list(resolve.held(library.store.decision_readers))
     assert not resolve.purge(library.store).purged
     assert (target / "2.jpg").read_bytes() == COPY
+
+
+def test_a_folder_of_the_library_takes_copies_once_and_no_original_after_them(
+    library: HeldLibrary,
+) -> None:
+    library.copies("2019/Summer in Italy/1.jpg", "backup/phone/2019/1.jpg")
+    (target := library.root / "sorted out").mkdir()
+    (link := library.folder / "link").symlink_to(target)
+    way = to_folder(target)
+    for number, seen_as in enumerate((way, way, to_folder(link))):
+        scan(library.store, library.root)
+        DuplicateSearch(library.store, library.settings).run([ClusterKind.EXACT])
+        found = BulkPlan(gather(library.store, library.settings, way=seen_as), DEFAULT_RULES, ())
+        plan = spelled_out(library.store, library.settings, found, way=seen_as)
+        assert len(resolve.act(library.store, plan).removed) == (not number)
+        assert codes(plan.left_out) == [ReasonCode.MOVED_ALREADY] * bool(number)
+    assert (target / "1.jpg").exists()
 
 
 @pytest.mark.parametrize("how", ["missing", "file", "protected", "ours"])
