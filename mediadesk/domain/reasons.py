@@ -100,6 +100,7 @@ class ReasonCode(StrEnum):
     HELD_GONE = "held-gone"
     HELD_CHANGED = "held-changed"
     LAST_COPY = "last-copy"
+    KEEPER_SAYS_LESS = "keeper-says-less"
     NOTHING_TO_UNDO = "nothing-to-undo"
     NOTHING_TO_REDO = "nothing-to-redo"
     NO_SUCH_BATCH = "no-such-batch"

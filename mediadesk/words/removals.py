@@ -90,6 +90,11 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ReasonCode.LAST_COPY: QT_TRANSLATE_NOOP(
         "Reason", "No other copy was found, so this one stays. It can be restored."
     ),
+    ReasonCode.KEEPER_SAYS_LESS: QT_TRANSLATE_NOOP(
+        "Reason",
+        "{keeper} was edited since and lacks what this one holds: {fields}. So it stays and can be "
+        "restored.",
+    ),
     ReasonCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to undo."),
     ReasonCode.NOTHING_TO_REDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to redo."),
     ReasonCode.NO_SUCH_BATCH: QT_TRANSLATE_NOOP(

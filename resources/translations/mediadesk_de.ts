@@ -6235,6 +6235,10 @@
         <translation>{free_bytes} frei auf dem Laufwerk des Katalogs.</translation>
     </message>
     <message>
+        <source>{keeper} was edited since and lacks what this one holds: {fields}. So it stays and can be restored.</source>
+        <translation>{keeper} wurde seither bearbeitet; es fehlt, was diese Datei enthält: {fields}. Daher bleibt sie und lässt sich zurückholen.</translation>
+    </message>
+    <message>
         <source>{name} is being scanned already; the running scan will look there.</source>
         <translation>{name} wird schon gescannt; der laufende Scan sieht dort nach.</translation>
     </message>

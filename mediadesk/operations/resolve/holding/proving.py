@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from mediadesk.catalog.contents import contents
 from mediadesk.catalog.journal import journal
@@ -17,10 +18,13 @@ from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.journal import Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.operations.besides import Besides
 from mediadesk.operations.resolve.checking import is_as_known
-from mediadesk.operations.resolve.identical import why_not_identical
+from mediadesk.operations.resolve.identical import why_not_identical_any_more
 from mediadesk.operations.resolve.moving import reason_of
 from mediadesk.operations.resolve.presence import RootsOnDisk
+from mediadesk.operations.sidecar_paths import SidecarPaths
+from mediadesk.timestamps.sidecars import Beside
 
 _SAME_PICTURE = frozenset({ClusterKind.EXACT, ClusterKind.IDENTICAL})
 
@@ -112,10 +116,13 @@ def _with_copy(
     store: Store, roots: RootsOnDisk, entry: Entry, descriptor: int, still_shows: StillShows
 ) -> Proof | Reason:
     held = FileStat.of(os.fstat(descriptor))
+    why = Reason.of(ReasonCode.LAST_COPY)
     for path in _candidates(store, entry):
-        if (copy := _copy_at(path, entry, descriptor, still_shows)) is not None:
-            return Proof(held, path, copy)
-    return roots.absence_around(entry.draft.keeper) or Reason.of(ReasonCode.LAST_COPY)
+        found = _copy_at(path, entry, descriptor, still_shows)
+        if isinstance(found, FileStat):
+            return Proof(held, path, found)
+        why = found or why
+    return roots.absence_around(entry.draft.keeper) or why
 
 
 def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:
@@ -128,8 +135,8 @@ def _candidates(store: Store, entry: Entry) -> Iterator[bytes]:
 
 def _copy_at(
     path: bytes, entry: Entry, descriptor: int, still_shows: StillShows
-) -> FileStat | None:
-    """Return the file at `path` if it stands in for a held one, None if it does not.
+) -> FileStat | Reason | None:
+    """Return the file at `path` if it stands in for a held one; why not where that is of use.
 
     A keeper that was not touched since it was compared does, unless another file was moved than
     the one it was compared with: that has no quick hash. One that was given a date or tags
@@ -151,6 +158,16 @@ def _copy_at(
                 return now if still_shows(entry.held_at, path) else None
             if now.size_bytes == entry.size_bytes and same_bytes(descriptor, other):
                 return now
-            if is_keeper and why_not_identical((entry.path, descriptor), (path, other)) is None:
-                return now
+            if is_keeper:
+                beside = partial(_said_beside, path)
+                went = entry.path, descriptor
+                why = why_not_identical_any_more(went, (path, other), beside)
+                if why is None or why.code is ReasonCode.KEEPER_SAYS_LESS:
+                    return why or now
     return None
+
+
+def _said_beside(path: bytes) -> frozenset[int]:
+    """Return the numbers of what the sidecars of a file say by now."""
+    besides = Besides(SidecarPaths(lambda folder: Beside(map(names.to_text, os.listdir(folder)))))
+    return besides.of(path).union(*besides.words(path))

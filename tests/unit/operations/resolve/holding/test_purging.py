@@ -1,13 +1,17 @@
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import ExifTags
 
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.history import HeldTotal
 from mediadesk.domain.journal import RemovalPlace
 from mediadesk.domain.reasons import ReasonCode
 from mediadesk.domain.resolutions import Resolution
+from mediadesk.domain.told_values import SidecarValues
+from mediadesk.formats.xmp import xmp_sidecar
 from mediadesk.operations import resolve
 from mediadesk.operations.past.held import Held
 from tests.support.confined import with_own_mounts
@@ -60,17 +64,38 @@ def test_a_keeper_that_was_given_tags_since_stands_for_its_copies(library: HeldL
     assert len(resolve.purge(library.store).purged) == 1
 
 
-def test_a_keeper_that_lost_what_its_copy_says_does_not_stand_for_it(library: HeldLibrary) -> None:
+@pytest.mark.parametrize("more", [{}, {"comment": b"seen by another program"}])
+def test_a_keeper_that_lost_what_its_copy_says_does_not_stand_for_it(
+    more: dict[str, Any], library: HeldLibrary
+) -> None:
     """Another program took out the camera's data: what is held has them alone by now."""
     keeper, copy = library.root / "1.jpg", library.root / "2.jpg"
     scene(64, 48).save(keeper, exif=exif(camera=("Canon", "EOS")))
     copy.write_bytes(keeper.read_bytes())
     scan(library.store, library.root)
     library.remove(keeper, copy)
-    scene(64, 48).save(keeper)
-    assert codes(resolve.purge(library.store).failed) == [ReasonCode.LAST_COPY]
+    scene(64, 48).save(keeper, **more)
+    (left,) = resolve.purge(library.store).failed
+    assert left.reason.code is ReasonCode.KEEPER_SAYS_LESS
+    assert left.reason.facts["fields"] == "camera"
     resolve.undo(library.store)
     assert b"Canon" in copy.read_bytes()
+
+
+def test_a_keeper_may_say_beside_it_what_it_no_longer_says_itself(library: HeldLibrary) -> None:
+    keeper, copy = library.root / "1.jpg", library.root / "2.jpg"
+    told = exif()
+    told[ExifTags.Base.ImageDescription] = "Beach"
+    scene(64, 48).save(keeper, exif=told)
+    copy.write_bytes(keeper.read_bytes())
+    scan(library.store, library.root)
+    library.remove(keeper, copy)
+    scene(64, 48).save(keeper)
+    assert codes(resolve.purge(library.store).failed) == [ReasonCode.KEEPER_SAYS_LESS]
+    text = xmp_sidecar.merged(None, SidecarValues(caption="Dunes"))
+    assert isinstance(text, bytes)
+    library.add("1.jpg.xmp", text)
+    assert len(resolve.purge(library.store).purged) == 1
 
 
 @pytest.mark.parametrize(("same", "reasons"), [(True, []), (False, [ReasonCode.LAST_COPY])])
