@@ -4,6 +4,7 @@ What cannot be read says nothing; that it is there is told apart.
 """
 
 from mediadesk.dedupe.copies.own_fields import Held
+from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.fields import FieldKind, numbered
@@ -52,6 +53,15 @@ def unread_in(path: bytes) -> frozenset[int]:
     parse = takeout.parse if path.lower().endswith(b".json") else xmp.parse
     is_read = not data.strip() or not isinstance(parse(data), Reason)
     return frozenset() if is_read else frozenset({numbered(FieldKind.OTHER, data)})
+
+
+def said_in(path: bytes) -> frozenset[int]:
+    """Return the numbers of all that a sidecar says, of whichever kind it is."""
+    kind = names.extension(path)
+    if kind == "aae":
+        return recipe_in(path)
+    said = description_in(path) if kind == "json" else packet_in(path)[0]
+    return said | unread_in(path)
 
 
 def _read(path: bytes) -> bytes | None:

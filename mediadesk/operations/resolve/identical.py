@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
-from mediadesk.domain.fields import FieldKind, kinds_of, named
+from mediadesk.domain.fields import kinds_of, named
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.fingerprint.payload import full_payload
@@ -42,16 +42,19 @@ def why_not_identical_any_more(
     if isinstance(found, Reason):
         return found
     held, kept = found[0] or frozenset(), found[1] or frozenset()
-    lost = _lost(held, kept)
-    if lost and (lost := _lost(held, kept | beside())):
-        keeper, fields = names.shown(stays[0]), named(sorted(lost))
-        return Reason.of(ReasonCode.KEEPER_SAYS_LESS, keeper=keeper, fields=fields)
-    return None
+    less = why_says_less(held, stays[0], kept)
+    return less and why_says_less(held, stays[0], kept | beside())
 
 
-def _lost(held: frozenset[int], kept: frozenset[int]) -> set[FieldKind]:
+def why_says_less(held: frozenset[int], keeper: bytes, kept: frozenset[int]) -> Reason | None:
+    """Return what a keeper lacks that was said of a file which went for it; None when nothing."""
     lost = set(kinds_of(held)).difference(kinds_of(kept))
-    return lost.union(kinds_of(held - kept)) if held > kept else lost
+    if held > kept:
+        lost.update(kinds_of(held - kept))
+    if not lost:
+        return None
+    fields = named(sorted(lost))
+    return Reason.of(ReasonCode.KEEPER_SAYS_LESS, keeper=names.shown(keeper), fields=fields)
 
 
 def _fields(

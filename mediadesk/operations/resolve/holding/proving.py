@@ -15,15 +15,19 @@ from mediadesk.disk.changing.trash import held_place
 from mediadesk.disk.comparing import same_bytes
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
+from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.journal import Entry, EntryAction, EntryState
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.formats.fields.inventory import inventory
+from mediadesk.formats.source import open_regular
 from mediadesk.operations.besides import Besides
 from mediadesk.operations.resolve.checking import is_as_known
-from mediadesk.operations.resolve.identical import why_not_identical_any_more
+from mediadesk.operations.resolve.identical import why_not_identical_any_more, why_says_less
 from mediadesk.operations.resolve.moving import reason_of
 from mediadesk.operations.resolve.presence import RootsOnDisk
 from mediadesk.operations.sidecar_paths import SidecarPaths
+from mediadesk.operations.sidecar_words import said_in
 from mediadesk.timestamps.sidecars import Beside
 
 _SAME_PICTURE = frozenset({ClusterKind.EXACT, ClusterKind.IDENTICAL})
@@ -56,26 +60,37 @@ class Proof:
 
 
 class Owners:
-    """The files that sidecars went with: a sidecar goes with the last of them, now or later."""
+    """Files and the sidecars that went with them: a sidecar goes with the last, now or later."""
 
     def __init__(self, store: Store) -> None:
         """Read the journal of `store`, each batch on first use."""
         self._store = store
         self._states: dict[int, dict[int, dict[int, EntryState]]] = {}
         """By batch and unit, the states of its files."""
+        self._sidecars: dict[tuple[int, int], list[Entry]] = {}
+        """By batch and unit, the sidecars that are held."""
         self.going: set[int] = set()
         """Entries that go for good now."""
 
     def objection(self, sidecar: Entry) -> Reason | None:
         """Return why a sidecar must not go: not all files it went with are gone for good."""
-        units = self._states.get(sidecar.batch_id)
-        if units is None:
-            units = self._states[sidecar.batch_id] = self._read(sidecar.batch_id)
-        owners = units.get(sidecar.unit, {})
+        owners = self._of_batch(sidecar.batch_id).get(sidecar.unit, {})
         staying = {state for id_, state in owners.items() if id_ not in self.going}
         if staying & {EntryState.DONE, EntryState.PURGING}:
             return Reason.of(ReasonCode.OWNER_HELD)
         return Reason.of(ReasonCode.LAST_COPY) if EntryState.UNDONE in staying else None
+
+    def said_with(self, entry: Entry) -> frozenset[int]:
+        """Return the numbers of what the sidecars say that are held with a file."""
+        self._of_batch(entry.batch_id)
+        held = self._sidecars.get((entry.batch_id, entry.unit), ())
+        with_it = [one.held_at for one in held if one.draft.keeper == entry.draft.keeper]
+        return frozenset().union(*map(said_in, with_it))
+
+    def _of_batch(self, batch_id: int) -> dict[int, dict[int, EntryState]]:
+        if (units := self._states.get(batch_id)) is None:
+            units = self._states[batch_id] = self._read(batch_id)
+        return units
 
     def _read(self, batch_id: int) -> dict[int, dict[int, EntryState]]:
         with self._store.decision_readers.use() as reader:
@@ -84,6 +99,8 @@ class Owners:
         for one in batch:
             if one.action is not EntryAction.CARRY and not one.is_merging:
                 units.setdefault(one.unit, {})[one.id] = one.state
+            elif one.action is EntryAction.CARRY and one.state is EntryState.DONE:
+                self._sidecars.setdefault((batch_id, one.unit), []).append(one)
         return units
 
 
@@ -105,7 +122,8 @@ def proved(
                 return Reason.of(ReasonCode.HELD_CHANGED, held_at=shown)
             if entry.action is EntryAction.CARRY:
                 return owners.objection(entry) or Proof(FileStat.of(os.fstat(descriptor)))
-            return _with_copy(store, roots, entry, descriptor, still_shows)
+            said = owners.said_with(entry)
+            return _with_copy(store, roots, entry, descriptor, said=said, still_shows=still_shows)
     except (FileNotFoundError, NotADirectoryError):
         return roots.absence(draft.root) or Proof()  # somebody has purged it already
     except OSError as error:
@@ -113,14 +131,24 @@ def proved(
 
 
 def _with_copy(
-    store: Store, roots: RootsOnDisk, entry: Entry, descriptor: int, still_shows: StillShows
+    store: Store,
+    roots: RootsOnDisk,
+    entry: Entry,
+    descriptor: int,
+    *,
+    said: frozenset[int],
+    still_shows: StillShows,
 ) -> Proof | Reason:
+    """Return the copy that stands for a held file, and for what is `said` in its sidecars."""
     held = FileStat.of(os.fstat(descriptor))
     why = Reason.of(ReasonCode.LAST_COPY)
     for path in _candidates(store, entry):
         found = _copy_at(path, entry, descriptor, still_shows)
         if isinstance(found, FileStat):
-            return Proof(held, path, found)
+            less = why_says_less(said, path, _said_by(path)) if said else None
+            if less is None:
+                return Proof(held, path, found)
+            found = less
         why = found or why
     return roots.absence_around(entry.draft.keeper) or why
 
@@ -159,12 +187,18 @@ def _copy_at(
             if now.size_bytes == entry.size_bytes and same_bytes(descriptor, other):
                 return now
             if is_keeper:
-                beside = partial(_said_beside, path)
                 went = entry.path, descriptor
-                why = why_not_identical_any_more(went, (path, other), beside)
+                why = why_not_identical_any_more(went, (path, other), partial(_said_beside, path))
                 if why is None or why.code is ReasonCode.KEEPER_SAYS_LESS:
                     return why or now
     return None
+
+
+def _said_by(path: bytes) -> frozenset[int]:
+    """Return the numbers of what a file says by now, itself or beside it."""
+    with contextlib.suppress(OSError, OutsideError), os.fdopen(open_regular(path), "rb") as file:
+        return (inventory(file) or frozenset()) | _said_beside(path)
+    return frozenset()
 
 
 def _said_beside(path: bytes) -> frozenset[int]:

@@ -21,6 +21,12 @@ from tests.support.quick_scan import scan, scanned, statuses
 from tests.unit.operations.resolve.planning.test_resolutions import IN_MOUNTS
 
 
+def sidecar(values: SidecarValues) -> bytes:
+    text = xmp_sidecar.merged(None, values)
+    assert isinstance(text, bytes)
+    return text
+
+
 @pytest.mark.parametrize("place", [RemovalPlace.REMOVED, RemovalPlace.TRASH])
 def test_what_is_purged_is_gone_with_everything_around_it(
     place: RemovalPlace, library: HeldLibrary
@@ -92,10 +98,20 @@ def test_a_keeper_may_say_beside_it_what_it_no_longer_says_itself(library: HeldL
     library.remove(keeper, copy)
     scene(64, 48).save(keeper)
     assert codes(resolve.purge(library.store).failed) == [ReasonCode.KEEPER_SAYS_LESS]
-    text = xmp_sidecar.merged(None, SidecarValues(caption="Dunes"))
-    assert isinstance(text, bytes)
-    library.add("1.jpg.xmp", text)
+    library.add("1.jpg.xmp", sidecar(SidecarValues(caption="Dunes")))
     assert len(resolve.purge(library.store).purged) == 1
+
+
+def test_what_only_a_sidecar_of_a_copy_says_is_not_purged(library: HeldLibrary) -> None:
+    keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
+    kept = keeper.with_name("1.jpg.xmp")
+    library.add("b/1.jpg.xmp", sidecar(SidecarValues(rating=5)))
+    library.remove(keeper, copy)
+    kept.unlink()  # which had been given what that one says
+    purged = resolve.purge(library.store)
+    assert codes(purged.failed) == [ReasonCode.KEEPER_SAYS_LESS, ReasonCode.OWNER_HELD]
+    kept.write_bytes(sidecar(SidecarValues(rating=3)))
+    assert len(resolve.purge(library.store).purged) == 2
 
 
 @pytest.mark.parametrize(("same", "reasons"), [(True, []), (False, [ReasonCode.LAST_COPY])])
