@@ -66,6 +66,7 @@ def test_a_page_shows_pictures_and_trusts_no_name(catalog: Path, tmp_path: Path)
     assert text.count("data:image/jpeg;base64,") == 2
     assert "&lt;b&gt;caf\\xe9 &amp; copy.jpg" in text
     assert "<b>" not in text
+    assert text.count(">100 %<") == 2
     assert not re.search(r"""(src|href)=["'](?!data:)""", text)  # needs nothing from elsewhere
 
 

@@ -76,6 +76,8 @@ def _line(row: Row, columns: Iterable[str], jpeg: bytes | None, texts: Mapping[s
 def _cell(name: str, value: Cell, texts: Mapping[str, str]) -> str:
     if isinstance(value, bool):
         return f"<td>{html.escape(texts['yes' if value else 'no'])}</td>"
+    if name == "alike" and isinstance(value, float):  # only what is wholly the same reads as 100
+        return f'<td class="number">{100 if value >= 1 else min(99, round(value * 100))} %</td>'
     if isinstance(value, int | float):
         return f'<td class="number">{value:,}</td>'
     text = "" if value is None else html.escape(names.shown(names.to_bytes(value)))
