@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.dating import ChosenDate, DateQuery, Need
 from mediadesk.domain.timestamps import Precision
 from mediadesk.ui.actions import ActionId
@@ -171,6 +172,28 @@ def test_a_typed_date_says_how_it_is_read_before_it_is_taken(build: Build, qtbot
     assert decisions.asked == [("set", [1], FEBRUARY, "Feb 2019")]
     assert not page.pane.bar.is_typing
     qtbot.waitUntil(page.side.list.hasFocus)
+
+
+def test_what_one_types_and_chooses_outlasts_what_a_scan_writes(build: Build, qtbot: QtBot) -> None:
+    library = DateLibrary(none=3)
+    page = build(library)
+    qtbot.waitUntil(lambda: shown(page) == 1)
+    library.queries.clear()
+    press(page, Key.Key_T)
+    edit = page.pane.bar.field.edit
+    QTest.keyClicks(edit, "Feb")
+    page.apply_changes(CatalogChanges(files=frozenset({1, 2})))
+    qtbot.wait(700)
+    assert page.pane.bar.is_typing
+    assert edit.text() == "Feb"
+    assert not library.queries
+    QTest.keyClick(edit, Key.Key_Escape)
+    qtbot.waitUntil(lambda: len(library.queries) > 0)
+    press(page, Key.Key_Down, shift=True)
+    assert page.side.list.chosen_ids() == [1, 2]
+    page.apply_changes(CatalogChanges(files=frozenset({3})))
+    qtbot.wait(700)
+    assert page.side.list.chosen_ids() == [1, 2]
 
 
 def test_esc_leaves_the_field_and_takes_nothing(build: Build, qtbot: QtBot) -> None:

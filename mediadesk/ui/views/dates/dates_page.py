@@ -76,7 +76,11 @@ class DatesPage(QWidget):
         self.reading = DateReading(library, tasks, self.pane)
         self.narrowing = DateNarrowing(library, tasks, actions, self)
         self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
-        self._again.timeout.connect(self._ask)
+        self._again.timeout.connect(self._ask_again)
+        self._changed: set[int] = set()
+        """Files that changed since the queue was read."""
+        self._stays: int | None = None
+        """The file that stays chosen while another queue is shown, and needs no reading."""
         self._body = ListBeside(self.side, self.pane)
         self.empty = self._body.empty
         head = (self.narrowing.header, self.narrowing.histogram)
@@ -109,6 +113,7 @@ class DatesPage(QWidget):
         if not (changes.files or changes.added or changes.roots):
             return
         self.reading.forget()
+        self._changed |= changes.files
         self.queue.refresh(changes.files)
         if not self.isVisible():
             self._is_stale = True
@@ -157,6 +162,13 @@ class DatesPage(QWidget):
         if not self._again.isActive():
             self._again.start(_SCANNING_AGAIN_MS if self._is_scanning else _AGAIN_MS)
 
+    def _ask_again(self) -> None:
+        """Read the queue again, but not while a date is typed or several files are chosen."""
+        if self.pane.bar.is_typing or self.side.list.has_several:
+            self._ask_soon()
+        else:
+            self._ask()
+
     def _ask(self) -> None:
         self._again.stop()
         self._question += 1
@@ -181,6 +193,7 @@ class DatesPage(QWidget):
             self._show_listing(listing)
         elif self.side.list.current_id is None:
             self.side.list.choose_row(0)
+        self._changed.clear()
         self._show_totals()
         self._show_state()
 
@@ -191,7 +204,9 @@ class DatesPage(QWidget):
         offset = view.cell(row).top() if 0 <= row < view.grid.count else 0
         self.queue.show_listing(listing)
         again = self.queue.row_of(before) if before is not None else -1
+        self._stays = before if again >= 0 and before not in self._changed else None
         view.choose_row(again if again >= 0 else max(0, row))
+        self._stays = None
         if again >= 0:
             view.put_at(again, offset)
 
@@ -217,7 +232,7 @@ class DatesPage(QWidget):
     # the chosen file
 
     def _file_chosen(self, file_id: int | None) -> None:
-        if file_id is not None:
+        if file_id is not None and file_id != self._stays:
             row = self.side.list.currentIndex().row() + 1
             self.reading.read(file_id, self.queue.ids[row] if row < len(self.queue.ids) else None)
 

@@ -95,6 +95,12 @@ class HeadedList(GridList):
         self.choose_row(row)
         return True
 
+    @property
+    def has_several(self) -> bool:
+        """Tell whether more than one row is selected."""
+        chosen = self.selectionModel().selection()
+        return chosen.count() > 1 or (chosen.count() == 1 and chosen.at(0).height() > 1)
+
     def chosen_ids(self) -> list[int]:
         """Return the ids of all selected rows, in the order of the list."""
         chosen = self.selectionModel().selection()
