@@ -60,8 +60,19 @@ def said_in(path: bytes) -> frozenset[int]:
     kind = names.extension(path)
     if kind == "aae":
         return recipe_in(path)
-    said = description_in(path) if kind == "json" else packet_in(path)[0]
+    said = _stated_by_google(path) if kind == "json" else packet_in(path)[0]
     return said | unread_in(path)
+
+
+def _stated_by_google(path: bytes) -> frozenset[int]:
+    record = takeout.parse(_read(path) or b"")
+    if isinstance(record, Reason):
+        return frozenset()
+    place = frozenset[int]()
+    if record.position is not None:
+        place = frozenset({numbered(FieldKind.PLACE, repr(record.position).encode())})
+    tags = frozenset(number_of_words(FieldKind.TAGS, tag) for tag in record.tags)
+    return description_in(path) | tags | place
 
 
 def _read(path: bytes) -> bytes | None:

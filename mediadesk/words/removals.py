@@ -92,8 +92,7 @@ REMOVALS: Mapping[ReasonCode, str] = {
     ),
     ReasonCode.KEEPER_SAYS_LESS: QT_TRANSLATE_NOOP(
         "Reason",
-        "{keeper} was edited since and lacks what this one holds: {fields}. So it stays and can be "
-        "restored.",
+        "{keeper} lacks what this one holds: {fields}. So this one stays. It can be restored.",
     ),
     ReasonCode.NOTHING_TO_UNDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to undo."),
     ReasonCode.NOTHING_TO_REDO: QT_TRANSLATE_NOOP("Reason", "There is nothing to redo."),

@@ -6235,10 +6235,6 @@
         <translation>{free_bytes} frei auf dem Laufwerk des Katalogs.</translation>
     </message>
     <message>
-        <source>{keeper} was edited since and lacks what this one holds: {fields}. So it stays and can be restored.</source>
-        <translation>{keeper} wurde seither bearbeitet; es fehlt, was diese Datei enthält: {fields}. Daher bleibt sie und lässt sich zurückholen.</translation>
-    </message>
-    <message>
         <source>{name} is being scanned already; the running scan will look there.</source>
         <translation>{name} wird schon gescannt; der laufende Scan sieht dort nach.</translation>
     </message>
@@ -6269,6 +6265,10 @@
     <message>
         <source>{path} is not a MediaDesk catalog. Nothing was changed.</source>
         <translation>{path} ist kein Katalog von MediaDesk. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{keeper} lacks what this one holds: {fields}. So this one stays. It can be restored.</source>
+        <translation>{keeper} fehlt, was diese Datei enthält: {fields}. Daher bleibt sie. Sie lässt sich zurückholen.</translation>
     </message>
     <message>
         <source>{path} is there, or its disk is away. Its files stay on the lists.</source>

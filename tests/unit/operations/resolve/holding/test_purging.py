@@ -20,6 +20,10 @@ from tests.support.media import exif, picture, scene
 from tests.support.quick_scan import scan, scanned, statuses
 from tests.unit.operations.resolve.planning.test_resolutions import IN_MOUNTS
 
+GOOGLE = (
+    b'{"photoTakenTime": {"timestamp": "1"}, "description": "Beach", "people": [{"name": "Anna"}]}'
+)
+
 
 def sidecar(values: SidecarValues) -> bytes:
     text = xmp_sidecar.merged(None, values)
@@ -102,15 +106,25 @@ def test_a_keeper_may_say_beside_it_what_it_no_longer_says_itself(library: HeldL
     assert len(resolve.purge(library.store).purged) == 1
 
 
-def test_what_only_a_sidecar_of_a_copy_says_is_not_purged(library: HeldLibrary) -> None:
+@pytest.mark.parametrize(
+    ("name", "said", "other", "fields"),
+    [
+        ("1.jpg.xmp", sidecar(SidecarValues(rating=5)), SidecarValues(rating=3), "rating"),
+        ("1.jpg.json", GOOGLE, SidecarValues(tags=("Ann",), caption="Sea"), "caption,tags"),
+    ],
+)
+def test_what_only_a_sidecar_of_a_copy_says_is_not_purged(
+    name: str, said: bytes, other: SidecarValues, fields: str, library: HeldLibrary
+) -> None:
     keeper, copy = library.copies("a/1.jpg", "b/1.jpg")
     kept = keeper.with_name("1.jpg.xmp")
-    library.add("b/1.jpg.xmp", sidecar(SidecarValues(rating=5)))
+    library.add(f"b/{name}", said)
     library.remove(keeper, copy)
     kept.unlink()  # which had been given what that one says
     purged = resolve.purge(library.store)
     assert codes(purged.failed) == [ReasonCode.KEEPER_SAYS_LESS, ReasonCode.OWNER_HELD]
-    kept.write_bytes(sidecar(SidecarValues(rating=3)))
+    assert purged.failed[0].reason.facts["fields"] == fields
+    kept.write_bytes(sidecar(other))
     assert len(resolve.purge(library.store).purged) == 2
 
 
