@@ -777,6 +777,8 @@ def test_where_one_file_is_left_nothing_can_be_decided(build: Build, qtbot: QtBo
     page = build(library, resolver, lambda _id: Vanished(frozenset({1})))
     qtbot.waitUntil(lambda: page.pane.review is not None and bool(page.pane.review.gone))
     assert "no copy here any more" in page.pane.reason.accessibleName()
+    heads = [page.pane._head_of(0, file)[1] for file in page.pane.files_shown]
+    assert heads == ["Keep", "Gone"]
     press(page, Key.Key_Return)
     press(page, Key.Key_A)
     assert resolver.asked == []

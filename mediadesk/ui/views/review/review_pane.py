@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from mediadesk.domain.clusters import ClusterKind, ClusterMember
 from mediadesk.domain.keepers import Comparison as KeeperComparison
+from mediadesk.domain.media import FileStatus
 from mediadesk.domain.records import FileRecord
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr
@@ -291,6 +292,8 @@ class ReviewPane(QWidget):
     def _head_of(self, number: int, file: FileRecord) -> tuple[int, str]:
         """Return what stands over a file's values: what is to happen to it, or its name."""
         word = tr("Review", "Keep") if self.verdicts.is_kept(file.id) else tr("Review", "Remove")
+        if file.status is FileStatus.MISSING:
+            word = tr("Review", "Gone")
         return number, word if len(self._shown) == 2 else file.name_shown
 
     def _show_zoom(self) -> None:
