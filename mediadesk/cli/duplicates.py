@@ -8,12 +8,12 @@ from collections.abc import Collection
 from typing import Any
 
 from mediadesk import words
-from mediadesk.catalog.files.records import PlacedFile
+from mediadesk.catalog.files.placed_files import PlacedFile
 from mediadesk.cli.opened import opened
 from mediadesk.cli.output import DONE, ProgressLine, print_json, say, shown, stops_on_signal
 from mediadesk.domain.clusters import ClusterKind, ClusterMember, ClusterRecord
 from mediadesk.domain.keepers import KeeperCode
-from mediadesk.operations.library import Library
+from mediadesk.operations.found import Found
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -35,9 +35,9 @@ def run(options: argparse.Namespace) -> int:
         search = session.duplicate_search()
         with stops_on_signal(search.control.cancel), ProgressLine(search.progress, sys.stderr):
             search.run(kinds)
-        listed = session.library.placed_clusters(kinds)
+        listed = session.found.placed_clusters(kinds)
         if options.json:
-            print_json({}, clusters=(_as_json(*one, session.library) for one in listed))
+            print_json({}, clusters=(_as_json(*one, session.found) for one in listed))
         else:
             counted = Counter[ClusterKind]()
             for one in listed:
@@ -62,12 +62,12 @@ def _as_json(
     record: ClusterRecord,
     members: list[ClusterMember],
     files: dict[int, PlacedFile],
-    library: Library,
+    found: Found,
 ) -> dict[str, Any]:
     may_be_others = record.kind is ClusterKind.SIMILAR
-    perhaps = library.cluster_perhaps(record.id) if may_be_others else []
+    perhaps = found.cluster_perhaps(record.id) if may_be_others else []
     if perhaps:
-        files = files | library.placed([id_ for id_, _ in perhaps])
+        files = files | found.placed([id_ for id_, _ in perhaps])
     return {
         "id": record.key,
         "kind": record.kind.value,
@@ -86,7 +86,7 @@ def _as_json(
                 "offline": files[member.file_id].is_away,
                 "reason": member_sentence(member),
                 "holds_alone": [kind.name.lower() for kind in member.alone],
-                **_passages(record, member, members[0], library),
+                **_passages(record, member, members[0], found),
             }
             for member in members
         ],
@@ -99,17 +99,17 @@ def _as_json(
 
 
 def _passages(
-    record: ClusterRecord, member: ClusterMember, first: ClusterMember, library: Library
+    record: ClusterRecord, member: ClusterMember, first: ClusterMember, found: Found
 ) -> dict[str, Any]:
     """Return where a film or recording agrees with the first member, in seconds of both."""
     if record.kind not in (ClusterKind.VIDEO, ClusterKind.AUDIO) or member is first:
         return {}
-    shared = library.passages(first.file_id, member.file_id)
-    found = shared.passages if shared is not None else ()
+    shared = found.passages(first.file_id, member.file_id)
+    passages = shared.passages if shared is not None else ()
     return {
         "passages": [
             {"first": [one.start_s, one.stop_s], "own": [one.other_start_s, one.other_stop_s]}
-            for one in found
+            for one in passages
         ]
     }
 

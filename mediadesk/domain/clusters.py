@@ -85,7 +85,8 @@ class ClusterMember:
     @property
     def alone(self) -> tuple[FieldKind, ...]:
         """What it holds that its identical keeper does not, and would not be given."""
-        return kinds_named(str(self.reason_facts.get(ALONE, "")))
+        told = self.reason_facts.get(ALONE)
+        return kinds_named(str(told)) if told else ()
 
 
 @dataclass(frozen=True, slots=True)

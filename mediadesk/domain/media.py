@@ -8,6 +8,9 @@ from mediadesk.domain.paths import joined
 
 _HIGHEST, _LOWEST = (1 << 63) - 1, -(1 << 63)
 
+CODEC_FAMILIES = ("pcm", "dsd", "musepack", "wma", "msmpeg4", "amr")
+"""Codecs that begin so differ in what nobody filters by: they are one value of the facet."""
+
 
 class MediaKind(StrEnum):
     """What a file is to its user."""

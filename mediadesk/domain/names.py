@@ -13,7 +13,7 @@ def shown(name: bytes) -> str:
     Control characters and marks that turn the writing direction would let a name pretend to be
     another one, so they are spelt out too; spaces of any width are not (macOS writes U+202F).
     """
-    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    text = name.decode("utf-8", "backslashreplace")
     if text.isascii() and text.isprintable():
         return text
     return "".join(

@@ -46,18 +46,6 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class FolderRecord:
-    """A folder of the tree, with the numbers of everything below it."""
-
-    id: int
-    name_shown: str
-    path: bytes
-    files: int
-    size_bytes: int
-    offline: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class FileDetails:
     """Everything the catalog knows of one file."""
 

@@ -32,6 +32,18 @@ class RootRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class FolderRecord:
+    """A folder of the tree, with the numbers of everything below it."""
+
+    id: int
+    name_shown: str
+    path: bytes
+    files: int
+    size_bytes: int
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RootLook:
     """What changed, and which roots are not where they were."""
 

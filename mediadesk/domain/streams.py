@@ -165,10 +165,6 @@ class StreamFacet(StrEnum):
     CONTAINER = "container"
 
 
-CODEC_FAMILIES = ("pcm", "dsd", "musepack", "wma", "msmpeg4", "amr")
-"""Codecs that begin so differ in what nobody filters by: they are one value of the facet."""
-
-
 class Trait(NamedTuple):
     """One value of a facet, as text: (codec, "hevc"), (lossless, "1")."""
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
+FILE_TIME = "File:FileModifyDate"
+"""The source that every file has: when the disk says it was last written."""
+
 
 class ConfidenceLevel(StrEnum):
     """How far a date can be trusted, best first."""

@@ -2,13 +2,15 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from mediadesk.dedupe.copies.own_fields import Held, held_alone
 from mediadesk.domain import names
 from mediadesk.domain.fields import FieldKind, kind_of, numbered
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.formats.fields.field_values import number_of_words
 from mediadesk.operations.sidecar_paths import SidecarPaths
+
+if TYPE_CHECKING:
+    from mediadesk.dedupe.copies.own_fields import Held
 
 _TAGS, _COMMENT, _RATING = "user.xdg.tags", "user.xdg.comment", "user.baloo.rating"
 """Attributes in which file managers keep what somebody says of a file."""
@@ -59,6 +61,9 @@ class Besides:
         found: set[FieldKind] = set()
         mine, kept = self._packet(copy), self._packet(keeper)
         if mine is not None and kept is not None:
+            # Imported here, as below: most files have no sidecar, and nobody waits for its readers.
+            from mediadesk.dedupe.copies.own_fields import held_alone  # noqa: PLC0415
+
             found.update(held_alone(mine, kept))
         said, known = self._description(copy), self._description(keeper)
         if said and known and said != known:
@@ -70,8 +75,7 @@ class Besides:
         if found is None:
             return frozenset()
         if found not in self._edits:
-            # Imported here, as below: most files have no sidecar, and nobody waits for its readers.
-            from mediadesk.operations.sidecar_words import recipe_in  # noqa: PLC0415
+            from mediadesk.operations.sidecar_words import recipe_in  # noqa: PLC0415 - as above
 
             self._edits[found] = recipe_in(found)
         return self._edits[found]
@@ -88,7 +92,7 @@ class Besides:
             self._unreadable[sidecar] = unread_in(sidecar)
         return self._unreadable[sidecar]
 
-    def _packet(self, path: bytes) -> Held | None:
+    def _packet(self, path: bytes) -> "Held | None":
         found = self._sidecars.xmp_of(path)
         if found is None:
             return None
@@ -113,6 +117,8 @@ def _attributes(path: bytes) -> frozenset[int]:
     """Return what extended attributes say of a file; nothing where they cannot be read."""
     if not _has_attributes(path):
         return frozenset()
+    from mediadesk.formats.fields.field_values import number_of_words  # noqa: PLC0415 - as above
+
     tags = _attribute(path, _TAGS).split(",")
     found = {number_of_words(FieldKind.TAGS, tag) for tag in tags if tag.strip()}
     if comment := _attribute(path, _COMMENT).strip():

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Generator, Sequence
-from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING
 
 from mediadesk.catalog import jobs
@@ -11,35 +10,27 @@ from mediadesk.catalog.databases.database import Readers
 from mediadesk.catalog.databases.writer import Writer
 from mediadesk.catalog.dates import date_debts
 from mediadesk.catalog.files import records
-from mediadesk.catalog.files.records import FileRow, PlacedFile
+from mediadesk.catalog.files.records import FileRow
 from mediadesk.catalog.folders import folders
 from mediadesk.catalog.lists import queries
 from mediadesk.domain.browsing import Facets, FileList, FileQuery, PlaceCount, SmartPlace
 from mediadesk.domain.changes import CatalogChanges
-from mediadesk.domain.clusters import (
-    ClusterFilter,
-    ClusterKind,
-    ClusterMember,
-    ClusterOrder,
-    ClusterRecord,
-    ClusterTotal,
-)
 from mediadesk.domain.errors import DefectError
 from mediadesk.domain.jobs import JobError, JobRecord
 from mediadesk.domain.reasons import Reason
-from mediadesk.domain.records import FileDetails, FileRecord, FolderRecord
-from mediadesk.domain.roots import RootRecord
+from mediadesk.domain.records import FileDetails, FileRecord
+from mediadesk.domain.roots import FolderRecord, RootRecord
+from mediadesk.operations.found import Found
 from mediadesk.operations.whereabouts import why_unknown
 
 if TYPE_CHECKING:
     from mediadesk.catalog.dates.timestamps import DateRow
     from mediadesk.domain.alignment import Alignment
     from mediadesk.domain.companions import Companion
-    from mediadesk.domain.passages import SharedPassages
     from mediadesk.operations.review.proposing import Proposing
 
 
-class Library:
+class Library(Found):
     """Reads the catalog. Every method may take a while, so none is for the window's own thread."""
 
     def __init__(
@@ -52,9 +43,8 @@ class Library:
 
         `proposing` says what clusters propose; without it that is what was stored.
         """
-        self._readers = readers
+        super().__init__(readers, proposing)
         self._writer = writer
-        self._proposing = proposing
 
     def file_list(
         self, query: FileQuery, begun: Callable[[FileList], object] | None = None
@@ -75,11 +65,6 @@ class Library:
         """Return the files with these ids; unknown ids are absent."""
         with self._readers.use() as reader:
             return records.load(reader, ids)
-
-    def placed(self, ids: Sequence[int]) -> dict[int, PlacedFile]:
-        """Return where these files are and how large; unknown ids are absent."""
-        with self._readers.use() as reader:
-            return records.placed_files(reader, ids)
 
     def details(self, file_id: int) -> FileDetails | None:
         """Return everything known of one file, or None."""
@@ -132,21 +117,6 @@ class Library:
             raise DefectError("this library is only for reading")
         return self._writer.submit(lambda writer: jobs.forget(writer, job_id)).result()
 
-    def cluster_ids(
-        self,
-        kinds: Sequence[ClusterKind] = (),
-        order: ClusterOrder = ClusterOrder.GAIN,
-        narrowing: ClusterFilter = clusters.EVERYTHING,
-    ) -> "array[int]":
-        """Return the ids of the shown clusters of these kinds (none named: all)."""
-        with self._readers.use() as reader:
-            return clusters.ids(reader, kinds, order, narrowing)
-
-    def cluster_totals(self) -> dict[ClusterKind, ClusterTotal]:
-        """Return how many shown clusters there are of each kind."""
-        with self._readers.use() as reader:
-            return clusters.totals(reader)
-
     def cluster_covers(self, ids: Sequence[int]) -> dict[int, list[FileRecord]]:
         """Return the first two files of each of these clusters, the keeper first."""
         with self._readers.snapshot() as reader:
@@ -156,11 +126,6 @@ class Library:
             cluster_id: [files[id_] for id_ in found if id_ in files]
             for cluster_id, found in covers.items()
         }
-
-    def cluster_records(self, ids: Sequence[int]) -> dict[int, ClusterRecord]:
-        """Return the clusters with these ids; unknown ids are absent."""
-        with self._readers.use() as reader:
-            return clusters.load(reader, ids)
 
     def alignments(self, file_ids: Sequence[int]) -> "dict[int, Alignment]":
         """Return where each of these pictures lies on the first one; those unknown are absent."""
@@ -174,50 +139,6 @@ class Library:
         from mediadesk.operations.review import companions  # noqa: PLC0415 - for review alone
 
         return companions.companions(self._readers, file_ids)
-
-    def passages(self, one_id: int, other_id: int) -> "SharedPassages | None":
-        """Return where two films or recordings agree; None where nothing is known of it."""
-        from mediadesk.operations.matching.clusters import passages  # noqa: PLC0415 - as above
-
-        return passages.shared(self._readers, one_id, other_id)
-
-    def cluster_members(self, cluster_id: int) -> list[ClusterMember]:
-        """Return the members of a cluster, the keeper first."""
-        with self._readers.use() as reader:
-            record = clusters.load(reader, [cluster_id]).get(cluster_id)
-            stored = clusters.members(reader, cluster_id)
-        if record is None or self._proposing is None:
-            return stored
-        with closing(self._proposing()) as proposing:
-            return proposing.members(record, stored)
-
-    def cluster_perhaps(self, cluster_id: int) -> list[tuple[int, float]]:
-        """Return files that resemble a cluster weakly, as (file, similarity): probably others."""
-        with self._readers.use() as reader:
-            return clusters.perhaps(reader, cluster_id)
-
-    def clusters(
-        self, kinds: Sequence[ClusterKind] = ()
-    ) -> Generator[tuple[ClusterRecord, list[ClusterMember]]]:
-        """Yield the shown clusters of these kinds with their members, most to gain first."""
-        with closing(self.placed_clusters(kinds)) as listed:
-            for record, members, _ in listed:
-                yield record, members
-
-    def placed_clusters(
-        self, kinds: Sequence[ClusterKind] = ()
-    ) -> Generator[tuple[ClusterRecord, list[ClusterMember], dict[int, PlacedFile]]]:
-        """Yield them with where their files are, which is read for many at once."""
-        proposing: Proposing | None = None  # made for the first: it takes time to load
-        with self._readers.snapshot() as reader, ExitStack() as opened:
-            for page in clusters.pages(reader, kinds):
-                if proposing is None and self._proposing is not None:
-                    proposing = opened.enter_context(closing(self._proposing()))
-                ids = [id_ for _, members in page for one in members for id_ in one.files]
-                placed = records.placed_files(reader, ids)
-                for record, stored in page:
-                    told = stored if proposing is None else proposing.told(record, stored, placed)
-                    yield record, told, placed
 
     def stream(self, path: bytes | None, *, kinds: Sequence[str] = ()) -> Generator[FileRow]:
         """Yield every catalogued file at or below `path` (None: all), one by one.

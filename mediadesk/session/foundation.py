@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from mediadesk.catalog.databases.thumbnails import ThumbnailCache
     from mediadesk.domain.checks import Check
     from mediadesk.operations.dates.date_review import DateReview
+    from mediadesk.operations.found import Found
     from mediadesk.operations.library import Library
     from mediadesk.operations.past.held import Held
     from mediadesk.operations.review.proposing import Proposing
@@ -80,6 +81,13 @@ class Foundation:
         from mediadesk.operations.library import Library  # noqa: PLC0415
 
         return Library(self.store.readers, self.store.catalog, self._proposing)
+
+    @cached_property
+    def found(self) -> "Found":
+        """What was found to be the same: of the library, as far as a list of it needs."""
+        from mediadesk.operations.found import Found  # noqa: PLC0415 - as above
+
+        return Found(self.store.readers, self._proposing)
 
     def _proposing(self) -> "Proposing":
         from mediadesk.operations.review.proposing import Proposing  # noqa: PLC0415 - as above

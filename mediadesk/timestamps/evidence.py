@@ -7,10 +7,8 @@ from enum import StrEnum
 
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.media import MediaKind
-from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp, ZoneKind
+from mediadesk.domain.timestamps import FILE_TIME, ConfidenceLevel, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.confidence import DEFAULT_MIN_YEAR
-
-FILE_TIME = "File:FileModifyDate"
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _NO_LENGTH = timedelta(0)

@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import lru_cache
 
 from mediadesk.domain.reasons import Fact
-from mediadesk.domain.timestamps import ConfidenceLevel, Precision, Stamp, ZoneKind
+from mediadesk.domain.timestamps import FILE_TIME, ConfidenceLevel, Precision, Stamp, ZoneKind
 from mediadesk.timestamps.candidates import Candidate, Role
-from mediadesk.timestamps.evidence import FILE_TIME, Evidence, KinKind, file_time_stamp
+from mediadesk.timestamps.evidence import Evidence, KinKind, file_time_stamp
 from mediadesk.timestamps.folders import FOLDER_WITH_DAY, read_path
 from mediadesk.timestamps.sources import Family, Origin, SourceKind, Tier, kind_of
 from mediadesk.timestamps.why import Why

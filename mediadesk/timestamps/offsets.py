@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from mediadesk.domain.timestamps import Precision, ZoneKind
+from mediadesk.domain.timestamps import FILE_TIME, Precision, ZoneKind
 from mediadesk.timestamps.agreement import same
-from mediadesk.timestamps.evidence import FILE_TIME, Evidence
+from mediadesk.timestamps.evidence import Evidence
 from mediadesk.timestamps.items import Item, sane_offset
 from mediadesk.timestamps.sources import Family, Tier
 from mediadesk.timestamps.zones import offset_of_instant, offset_of_wall, proved_offset, zone_at

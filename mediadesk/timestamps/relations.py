@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from mediadesk.domain.timestamps import Meaning, Precision
+from mediadesk.domain.timestamps import FILE_TIME, Meaning, Precision
 from mediadesk.timestamps.agreement import same, vaguer, zone_shifted
 from mediadesk.timestamps.candidates import Role
-from mediadesk.timestamps.evidence import FILE_TIME, Evidence
+from mediadesk.timestamps.evidence import Evidence
 from mediadesk.timestamps.items import Item
 from mediadesk.timestamps.offsets import PROOF_TOLERANCE_S, FileOffset, starts
 from mediadesk.timestamps.sources import Origin, Tier

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from mediadesk.timestamps.takeout import TakeoutIndex, original_of
+from mediadesk.timestamps.takeout_names import TakeoutIndex, original_of
 
 SIDECAR_EXTENSIONS = frozenset({"xmp", "json", "aae"})
 
@@ -41,7 +41,7 @@ class Beside:
         return self._xmp.get(_key(media_name)) or (self._xmp.get(_key(stem)) if stem else None)
 
     def takeout(self, media_name: str) -> str | None:
-        """Return Google's JSON of the file (takeout.py)."""
+        """Return Google's JSON of the file (`takeout_names`)."""
         found = self._takeout.find(media_name)
         return None if found is None else found[0]
 

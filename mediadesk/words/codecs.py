@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from mediadesk.domain.streams import CODEC_FAMILIES
+from mediadesk.domain.media import CODEC_FAMILIES
 
 _CODECS: Mapping[str, str] = MappingProxyType(
     {

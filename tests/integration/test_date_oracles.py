@@ -16,7 +16,7 @@ import pytest
 from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.timestamps import Meaning, Precision, Stamp, ZoneKind
 from mediadesk.formats.datetext import zone_minutes
-from mediadesk.timestamps import takeout, xmp
+from mediadesk.timestamps import takeout, takeout_names, xmp
 from mediadesk.timestamps.evidence import Evidence
 from mediadesk.timestamps.folders import read_path
 from mediadesk.timestamps.resolver import Resolution, resolve
@@ -67,7 +67,7 @@ def test_every_collected_takeout_pair_is_judged_right(corpora: Path) -> None:
     wrong = [
         entry
         for entry in entries
-        if takeout.belongs(entry["jsonName"], entry["fileName"]) is not entry["match"]
+        if takeout_names.belongs(entry["jsonName"], entry["fileName"]) is not entry["match"]
     ]
     assert wrong == []
 
@@ -76,7 +76,7 @@ def test_every_json_of_the_export_trees_finds_its_file(corpora: Path) -> None:
     found = Counter[bool]()
     for folder in {path.parent for path in (corpora / "takeout-trees").rglob("*.json")}:
         names = [path.name for path in folder.iterdir()]
-        index = takeout.TakeoutIndex(names)
+        index = takeout_names.TakeoutIndex(names)
         for name in names:
             if name.lower().endswith((".jpg", ".mp4")) and any("json" in other for other in names):
                 hit = index.find(name)

@@ -13,8 +13,8 @@ from mediadesk.domain.jobs import JobError, JobKind, JobRecord, JobStatus
 from mediadesk.domain.media import FileStat, FileStatus, MediaKind
 from mediadesk.domain.ordering import Grouping, SortKey
 from mediadesk.domain.reasons import Reason, ReasonCode
-from mediadesk.domain.records import FileDetails, FileRecord, FolderRecord
-from mediadesk.domain.roots import RootRecord
+from mediadesk.domain.records import FileDetails, FileRecord
+from mediadesk.domain.roots import FolderRecord, RootRecord
 from mediadesk.domain.timestamps import ConfidenceLevel
 
 _KINDS = (MediaKind.PHOTO,) * 8 + (MediaKind.VIDEO, MediaKind.AUDIO)

@@ -55,6 +55,18 @@ def test_copies_with_nothing_beside_them_are_listed_without_what_reads_sidecars(
     run(tmp_path, "mediadesk.formats.xmp.xmp_sidecar,xml.etree", "duplicates", "--kind", "exact")
 
 
+def test_clusters_that_stand_are_listed_without_what_makes_them_and_what_files_say(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "photos").mkdir()
+    for name in ("a.jpg", "b.jpg"):
+        picture(tmp_path / "photos" / name)
+    run(tmp_path, "", "scan", "photos")
+    run(tmp_path, "mediadesk.operations.library", "duplicates", "--kind", "exact")
+    unneeded = "mediadesk.dedupe.keepers.ranking,mediadesk.domain.facts,mediadesk.domain.streams"
+    run(tmp_path, unneeded, "duplicates", "--kind", "exact")
+
+
 def run(home: Path, unneeded: str, *words: str) -> None:
     """Run a command in a folder; what it need not load, with commas, must not be loaded."""
     done = subprocess.run(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from mediadesk.domain.browsing import PlaceCount, SmartPlace
-from mediadesk.domain.records import FolderRecord
+from mediadesk.domain.roots import FolderRecord
 from mediadesk.ui.models.library.places import PlacesModel, Role
 from mediadesk.ui.views.place_tree import PlaceTree
 from tests.support.fake_library import FakeLibrary

@@ -146,7 +146,7 @@ def load(reader: sqlite3.Connection, ids_: Sequence[int]) -> dict[int, ClusterRe
         f" JOIN file ON file.id = file_id WHERE cluster_id = cluster.id AND {_GONE})"
     )
     less = [row[0] for row in reader.execute(lessened, tuple(ids_))]
-    for id_, left in _members_of(reader, less).items():
+    for id_, left in _members_of(reader, less).items() if less else ():
         going = [one.file_id for one in left if one.removable and not (one.keeper or one.stays)]
         size = reader.execute(
             f"SELECT coalesce(sum(size_bytes), 0) FROM file WHERE id {decided.IN}",  # noqa: S608

@@ -7,14 +7,15 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.catalog.folders import folders
 from mediadesk.domain import names
-from mediadesk.domain.facts import Facts
 from mediadesk.domain.media import FileStat
 from mediadesk.domain.paths import joined
+
+if TYPE_CHECKING:
+    from mediadesk.domain.facts import Facts
 
 _AT_ONCE = 500
 _PRESENT = "listed = 1 AND status IN ('present', 'error')"
@@ -62,8 +63,11 @@ class FileContent(_Row):  # without slots: its facts are read once, when they ar
     """A file with what is known of its content. Empty texts stand for what is not known."""
 
     @cached_property
-    def facts(self) -> Facts:
+    def facts(self) -> "Facts":
         """What the file says of itself."""
+        # Imported here: of equal bytes nobody asks, and all kinds of facts take time to load.
+        from mediadesk.catalog.files import facts as stored_facts  # noqa: PLC0415
+
         return stored_facts.from_json(self.facts_json)
 
     def may_say(self, fact: str) -> bool:

@@ -5,7 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.catalog.files import held_files, streams
@@ -44,20 +44,6 @@ _HELD = f"WITH {held_files.AS_FILES} " + (
 """The same of what is held, whose ids are below zero."""
 
 
-class PlacedFile(NamedTuple):
-    """Where a file is and how large, for long lists in the terminal.
-
-    A `FileRecord` takes four times as long to read.
-    """
-
-    path: bytes
-    size_bytes: int
-    width: int | None
-    height: int | None
-    is_away: bool
-    """Its disk is not there."""
-
-
 @dataclass(frozen=True, slots=True)
 class FileRow:
     """Everything `mediadesk files` prints of one file."""
@@ -80,24 +66,6 @@ def load(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, FileRecord
         if min(page) < 0:
             rows = reader.execute(f"{_HELD} WHERE file.id IN ({marks})", page).fetchall()
             found |= {row[0]: _held_record(row, places) for row in rows}
-    return found
-
-
-def placed_files(reader: sqlite3.Connection, ids: Sequence[int]) -> dict[int, PlacedFile]:
-    """Return where the files with these ids are and how large; unknown ids are absent."""
-    places = _Folders(reader)
-    found: dict[int, PlacedFile] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        page = ids[start : start + _AT_ONCE]
-        rows = reader.execute(
-            "SELECT file.id, folder_id, name, size_bytes, width, height, online FROM file"  # noqa: S608 - marks
-            " LEFT JOIN volume ON volume.id = volume_id"
-            f" WHERE file.id IN ({','.join('?' * len(page))})",
-            page,
-        ).fetchall()
-        for id_, folder_id, name, size_bytes, width, height, online in rows:
-            path = joined(places.path(folder_id), name)
-            found[id_] = PlacedFile(path, size_bytes, width, height, online == 0)
     return found
 
 

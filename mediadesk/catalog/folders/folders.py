@@ -11,8 +11,7 @@ from mediadesk.catalog.shown import live_photos
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.paths import is_inside
-from mediadesk.domain.records import FolderRecord
-from mediadesk.domain.roots import RootRecord
+from mediadesk.domain.roots import FolderRecord, RootRecord
 
 _ROOTS = "SELECT folder.id, name FROM folder JOIN root ON folder_id = folder.id"
 _TOPS = "SELECT id, name FROM folder WHERE parent_id IS NULL"

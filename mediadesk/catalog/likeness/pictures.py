@@ -119,6 +119,18 @@ def views_of(
     return reader.execute(sql, (version, json.dumps(content_ids))).fetchall()
 
 
+def byte_of_views(
+    reader: sqlite3.Connection, content_ids: Sequence[int], version: int, *, at: int
+) -> dict[int, int]:
+    """Return one byte of the packed hashes of these contents, where there are any."""
+    rows = reader.execute(
+        "SELECT content_id, substr(views, ?, 1) FROM searched"
+        " WHERE version = ? AND content_id IN (SELECT value FROM json_each(?))",
+        (at + 1, version, json.dumps(content_ids)),
+    )
+    return {content_id: byte[0] for content_id, byte in rows}
+
+
 def shares(reader: sqlite3.Connection, content_id: int) -> dict[int, float]:
     """Return what the matches of a picture show, in areas of it, by content."""
     rows = reader.execute(

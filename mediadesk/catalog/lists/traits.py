@@ -1,6 +1,7 @@
 """What films and recordings can be filtered by, as SQL over their summary."""
 
-from mediadesk.domain.streams import CODEC_FAMILIES, StreamFacet
+from mediadesk.domain.media import CODEC_FAMILIES
+from mediadesk.domain.streams import StreamFacet
 
 
 def expression(facet: StreamFacet) -> str:

@@ -9,11 +9,11 @@ from mediadesk.catalog.files import facts as stored_facts
 from mediadesk.domain.dating import ChosenDate
 from mediadesk.domain.facts import Facts
 from mediadesk.domain.media import MediaKind
-from mediadesk.domain.timestamps import KNOWN_LENGTHS, ConfidenceLevel, Stamp
+from mediadesk.domain.timestamps import FILE_TIME, KNOWN_LENGTHS, ConfidenceLevel, Stamp
 from mediadesk.operations.dates.sidecars import evidence_of
 from mediadesk.timestamps import candidates, zones
 from mediadesk.timestamps.clocks import Camera
-from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
+from mediadesk.timestamps.evidence import Evidence, Kin, KinKind
 from mediadesk.timestamps.folders import FOLDER_WITH_DAY
 from mediadesk.timestamps.offsets import Basis
 from mediadesk.timestamps.resolver import Resolution, resolve

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from mediadesk.catalog.contents import contents
 from mediadesk.catalog.contents.contents import FileContent
-from mediadesk.catalog.files import records
-from mediadesk.catalog.files.records import PlacedFile
+from mediadesk.catalog.files import placed_files
+from mediadesk.catalog.files.placed_files import PlacedFile
 from mediadesk.catalog.store import Store
 from mediadesk.config import Settings
 from mediadesk.disk.volumes.lanes import LaneFinder
@@ -53,7 +53,7 @@ class Proposing:
         """Return the members of one cluster as they are proposed, wherever they are."""
         with self._readers.use() as reader:
             ids = [id_ for member in stored for id_ in member.files]
-            placed = records.placed_files(reader, ids)
+            placed = placed_files.load(reader, ids)
         return self.told(record, stored, placed)
 
     def told(

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediadesk.domain.browsing import PlaceCount, SmartPlace
-from mediadesk.domain.records import FolderRecord
-from mediadesk.domain.roots import RootRecord
+from mediadesk.domain.roots import FolderRecord, RootRecord
 from mediadesk.ui import theme
 from mediadesk.ui.actions import ActionId, Actions
 from mediadesk.ui.formatting import tr

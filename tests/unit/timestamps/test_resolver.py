@@ -7,9 +7,16 @@ import pytest
 
 from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.media import MediaKind
-from mediadesk.domain.timestamps import ConfidenceLevel, Meaning, Precision, Stamp, ZoneKind
+from mediadesk.domain.timestamps import (
+    FILE_TIME,
+    ConfidenceLevel,
+    Meaning,
+    Precision,
+    Stamp,
+    ZoneKind,
+)
 from mediadesk.timestamps.candidates import Candidate, Role
-from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
+from mediadesk.timestamps.evidence import Evidence, Kin, KinKind
 from mediadesk.timestamps.offsets import Basis
 from mediadesk.timestamps.resolver import Resolution, resolve
 from mediadesk.timestamps.why import FLAG_SENTENCES, Why, flag_sentence

@@ -9,9 +9,16 @@ from hypothesis import strategies as st
 
 from mediadesk.domain.facts import Facts, Position
 from mediadesk.domain.media import MediaKind
-from mediadesk.domain.timestamps import ConfidenceLevel, Meaning, Precision, Stamp, ZoneKind
+from mediadesk.domain.timestamps import (
+    FILE_TIME,
+    ConfidenceLevel,
+    Meaning,
+    Precision,
+    Stamp,
+    ZoneKind,
+)
 from mediadesk.timestamps.candidates import Role, from_json, stamps_in, to_json
-from mediadesk.timestamps.evidence import FILE_TIME, Evidence, Kin, KinKind
+from mediadesk.timestamps.evidence import Evidence, Kin, KinKind
 from mediadesk.timestamps.resolver import resolve
 from mediadesk.timestamps.sources import Origin, kind_of
 from mediadesk.timestamps.zones import home_zone

@@ -10,15 +10,8 @@ from hypothesis import strategies as st
 from mediadesk.domain.facts import Position
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.timestamps import ZoneKind
-from mediadesk.timestamps.takeout import (
-    LARGEST_BYTES,
-    Rule,
-    TakeoutIndex,
-    TakeoutRecord,
-    belongs,
-    original_of,
-    parse,
-)
+from mediadesk.timestamps.takeout import LARGEST_BYTES, TakeoutRecord, parse
+from mediadesk.timestamps.takeout_names import Rule, TakeoutIndex, belongs, original_of
 
 LONG = "Screenshot_2024-08-31-00-53-48-647_com.snapchat.jpg"
 

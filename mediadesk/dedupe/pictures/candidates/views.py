@@ -51,6 +51,8 @@ VIEWS = TRIM + 1
 TURNED_VIEWS = (WHOLE, CENTRE_90, TRIM)
 """The views that are also looked for turned and mirrored."""
 PACKED_BYTES = 17 * VIEWS + 16 * (VIEWS - len(FIXED_BOXES))
+CLEAR_SIGNS_AT = 16 * VIEWS + WHOLE
+"""Which of the bytes that are stored counts the clear gradient signs of the whole picture."""
 _SAME_AS_WHOLE = 0.98
 _BATCH = 512
 _FLAT_RISES = np.array([1, 1, 1, 1, -1, -1, -1, -1], np.float32)
@@ -147,11 +149,6 @@ def unpacked_signs(rows: npt.NDArray[np.uint8]) -> ViewSigns:
         down.view("<u8").astype(np.uint64, copy=False),
         decided,
     )
-
-
-def clear_signs(row: bytes | None) -> int:
-    """Return how many gradient signs of the whole picture are decided; all where not known."""
-    return 128 if row is None else row[2 * 8 * VIEWS + WHOLE]
 
 
 def shape_boxes(ratios: npt.NDArray[np.float32]) -> Boxes:

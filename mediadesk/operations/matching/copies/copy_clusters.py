@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.dedupe.copies import classes
 from mediadesk.dedupe.copies.classes import Copy, CopyClass, FileKeys
-from mediadesk.dedupe.copies.own_fields import held_alone
-from mediadesk.dedupe.keepers import ranking
-from mediadesk.dedupe.keepers.ranking import Choice, Contender
 from mediadesk.domain.clusters import ALONE, Cluster, ClusterKind, ClusterMember, Draft
 from mediadesk.domain.fields import FieldKind, named
 from mediadesk.operations.matching.clusters.standing import draft_of
@@ -21,12 +19,10 @@ from mediadesk.operations.matching.file_keys import (
 )
 from mediadesk.operations.matching.keepers.contenders import Contenders
 
+if TYPE_CHECKING:
+    from mediadesk.dedupe.keepers.ranking import Choice
+
 _Finder = Callable[[Iterable[FileKeys]], list[CopyClass]]
-_Chooser = Callable[[Sequence[Contender]], Choice]
-_CHOOSERS: Mapping[ClusterKind, _Chooser] = {
-    ClusterKind.EXACT: ranking.keeper_of_equals,
-    ClusterKind.IDENTICAL: ranking.keeper_of_identical,
-}
 _CLASSES: Mapping[ClusterKind, _Finder] = {
     ClusterKind.EXACT: classes.exact_classes,
     ClusterKind.IDENTICAL: classes.identical_classes,
@@ -83,12 +79,18 @@ def _cluster(
     contenders: Contenders,
 ) -> Cluster:
     """Make a cluster; whatever it looks at must be in the basis of its draft."""
+    # Imported here: mostly every cluster stands, and none is made.
+    from mediadesk.dedupe.copies.own_fields import held_alone  # noqa: PLC0415
+    from mediadesk.dedupe.keepers import ranking  # noqa: PLC0415
+
+    exactly = kind is ClusterKind.EXACT
+    choose = ranking.keeper_of_equals if exactly else ranking.keeper_of_identical
     choices: dict[tuple[int, ...], Choice] = {}
 
-    def choice_of(copies: Sequence[Copy]) -> Choice:
+    def choice_of(copies: Sequence[Copy]) -> "Choice":
         ids = tuple(copy.id for copy in copies)  # mostly asked twice of the same
         if ids not in choices:
-            choices[ids] = _CHOOSERS[kind]([contenders.of(files[id_]) for id_ in ids])
+            choices[ids] = choose([contenders.of(files[id_]) for id_ in ids])
         return choices[ids]
 
     def alone(copy: int) -> tuple[FieldKind, ...]:
@@ -112,7 +114,7 @@ def _cluster(
 
 
 def _member(
-    copy: Copy, keeper: int, removable: set[int], choice: Choice, alone: Sequence[FieldKind]
+    copy: Copy, keeper: int, removable: set[int], choice: "Choice", alone: Sequence[FieldKind]
 ) -> ClusterMember:
     is_keeper = copy.id == keeper
     reason = choice.decided_by if is_keeper else choice.against.get(copy.id, choice.decided_by)

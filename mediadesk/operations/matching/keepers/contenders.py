@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.contents.moments import Moments
@@ -16,10 +17,12 @@ from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain, PictureDetail, Writer
 from mediadesk.domain.extras import Extra
-from mediadesk.domain.facts import Facts
+from mediadesk.domain.timestamps import FILE_TIME
 from mediadesk.operations.matching.keepers.evidence import Evidence, FileEvidence
 from mediadesk.operations.matching.keepers.picture_facts import PictureFacts
-from mediadesk.timestamps.evidence import FILE_TIME
+
+if TYPE_CHECKING:
+    from mediadesk.domain.facts import Facts
 
 _NEVER_FILMED = {
     "matroska": "Matroska",
@@ -189,7 +192,7 @@ def _saved_again(moments: Moments) -> datetime | None:
     return saved.replace(microsecond=0)
 
 
-def _codec(facts: Facts) -> str | None:
+def _codec(facts: "Facts") -> str | None:
     """Return the codec of a film's picture, or of a recording's sound."""
     if facts.tracks is None:
         return None
@@ -198,7 +201,7 @@ def _codec(facts: Facts) -> str | None:
     return facts.tracks.sounds[0].codec if facts.tracks.sounds else None
 
 
-def _converted(facts: Facts) -> str | None:
+def _converted(facts: "Facts") -> str | None:
     """Return what shows that a film was converted."""
     picture = facts.tracks.picture if facts.tracks else None
     if picture is None:
@@ -207,12 +210,12 @@ def _converted(facts: Facts) -> str | None:
     return named or _NEVER_FILMED.get(picture.codec) or _NEVER_FILMED.get(facts.format or "")
 
 
-def is_lossless(facts: Facts) -> bool:
+def is_lossless(facts: "Facts") -> bool:
     """Tell whether a picture or a recording keeps all of what it was made from, as it says."""
     return facts.format in LOSSLESS or _is_exact(facts)
 
 
-def _is_exact(facts: Facts) -> bool:
+def _is_exact(facts: "Facts") -> bool:
     """Tell whether a recording keeps every sample as it was."""
     sounds = facts.tracks.sounds if facts.tracks else ()
     return (

@@ -20,7 +20,7 @@ from mediadesk.config import Settings
 from mediadesk.dedupe import units
 from mediadesk.dedupe.pictures.candidates import by_gradient
 from mediadesk.dedupe.pictures.candidates.by_hash import Candidates
-from mediadesk.dedupe.pictures.candidates.views import clear_signs
+from mediadesk.dedupe.pictures.candidates.views import CLEAR_SIGNS_AT
 from mediadesk.dedupe.pictures.clustering import shots
 from mediadesk.dedupe.pictures.clustering.cannot_link import (
     dropped,
@@ -172,8 +172,8 @@ class MatchGraph:
 def _nearly_empty(store: Store, content_ids: Sequence[int]) -> list[int]:
     """Return the contents of these whose picture has next to no gradients and no texture."""
     with store.readers.use() as reader:
-        views = dict(pictures.views_of(reader, content_ids, SEARCH_VERSION))
-    few = [id_ for id_ in content_ids if clear_signs(views.get(id_)) < _NEARLY_EMPTY]
+        clear = pictures.byte_of_views(reader, content_ids, SEARCH_VERSION, at=CLEAR_SIGNS_AT)
+    few = [id_ for id_, signs in clear.items() if signs < _NEARLY_EMPTY]
     empty: list[int] = []
     for start in range(0, len(few), _PICTURES_AT_ONCE):
         with store.readers.use() as reader:
@@ -246,9 +246,8 @@ def _unit_file(file: FileContent) -> UnitFile:
 
 
 def _shot(file: FileContent, said: Moments | None) -> Shot:
-    second = _camera_second(file)
-    if file.camera is None or second is None:  # nothing tells its shot from others
-        return _NO_SHOT
+    if file.camera is None or (second := _camera_second(file)) is None:
+        return _NO_SHOT  # nothing tells its shot from others
     serial = file.facts.camera_serial if file.may_say("camera_serial") else None
     millisecond = None
     if said is not None and said.taken is not None:
@@ -265,9 +264,9 @@ def _of_one_second(files: Mapping[int, Sequence[FileContent]]) -> list[int]:
     """Return the contents taken by a camera in the same second as another of them."""
     taken: dict[tuple[str, int], list[int]] = defaultdict(list)
     for content_id, same in files.items():
-        second = _camera_second(same[0])
-        if same[0].camera is not None and second is not None:
-            taken[same[0].camera, second].append(content_id)
+        camera = same[0].camera
+        if camera is not None and (second := _camera_second(same[0])) is not None:
+            taken[camera, second].append(content_id)
     return [id_ for ids in taken.values() if len(ids) > 1 for id_ in ids]
 
 
@@ -277,6 +276,6 @@ def _stem(name: str) -> str:
 
 def _camera_second(file: FileContent) -> int | None:
     """Return the capture time on the camera's own clock; other dates say nothing of the shutter."""
-    if file.taken is None or not file.taken_source.startswith(_CAMERA_DATES):
+    if not file.taken_source.startswith(_CAMERA_DATES) or (taken := file.taken) is None:
         return None
-    return calendar.timegm(file.taken.timetuple())
+    return calendar.timegm(taken.timetuple())

@@ -16,8 +16,7 @@ from PySide6.QtCore import (
 )
 
 from mediadesk.domain.browsing import PlaceCount, SmartPlace
-from mediadesk.domain.records import FolderRecord
-from mediadesk.domain.roots import RootRecord
+from mediadesk.domain.roots import FolderRecord, RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.models.library.place_nodes import (

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from mediadesk.domain.clusters import ClusterFilter
-from mediadesk.domain.records import FolderRecord
-from mediadesk.domain.roots import RootRecord
+from mediadesk.domain.roots import FolderRecord, RootRecord
 from mediadesk.ui import formatting
 from mediadesk.ui.formatting import tr
 from mediadesk.ui.icons import Ink
