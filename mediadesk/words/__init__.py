@@ -106,12 +106,12 @@ def _told(
     Codecs, kinds of fields, and what a photo holds beside its picture, read as people call them;
     what is told in words already stays as it is.
     """
-    if isinstance(fact, str) and name.endswith("codec"):
-        return codec(fact)
-    if isinstance(fact, str) and name == "fields" and " " not in fact:
-        return fields.listed(kinds_named(fact)) or fact
-    if isinstance(fact, str) and name == "holds":
-        return held(fact)
+    if isinstance(fact, str):
+        if name.endswith("codec"):
+            return codec(fact)
+        if name == "fields" and " " not in fact:
+            return fields.listed(kinds_named(fact)) or fact
+        return held(fact) if name == "holds" else fact
     if isinstance(fact, bool) or not isinstance(fact, int | float):
         return fact
     is_size = name.endswith("_bytes")

@@ -103,7 +103,10 @@ def grown() -> Iterator[Line]:
 
 
 def exact() -> Iterator[Line]:
-    """Exact copies in a scanned catalog, beside jdupes reading the same 20 000 files."""
+    """Exact copies in a scanned catalog, beside jdupes reading the same 20 000 files.
+
+    The first search reads what the scan left unread; the second finds nothing new.
+    """
     if shutil.which("jdupes") is None:
         yield Line("exact copies", "jdupes is not installed")
         return
@@ -114,18 +117,22 @@ def exact() -> Iterator[Line]:
             shutil.copyfile(path, folder / f"copy_{number:05}.jpg")
         catalog = Path(home) / "catalog.db"
         programs.scan(folder, catalog)
-        done, answer = programs.command("duplicates", "--kind", "exact", catalog=catalog)
+        searches = [
+            programs.command("duplicates", "--kind", "exact", catalog=catalog)
+            for _ in range(programs.RUNS)
+        ]
         for _ in range(programs.RUNS):
             peer = programs.run("jdupes", "-r", "-q", str(folder))
-    ratio = done.seconds / peer.seconds
-    yield Line(
-        f"exact copies, {len(answer['clusters'])} found",
-        f"{done.seconds:.2f} s",
-        f"{peer.seconds:.2f} s jdupes",
-        ratio,
-        f"<= {_WITHIN:.0f} x",
-        ratio <= _WITHIN,
-    )
+    for what, (done, answer) in zip(("exact copies", "exact copies again"), searches, strict=True):
+        ratio = done.seconds / peer.seconds
+        yield Line(
+            f"{what}, {len(answer['clusters'])} found",
+            f"{done.seconds:.2f} s",
+            f"{peer.seconds:.2f} s jdupes",
+            ratio,
+            f"<= {_WITHIN:.0f} x",
+            ratio <= _WITHIN,
+        )
 
 
 def _paths(member: dict[str, object]) -> Iterable[str]:

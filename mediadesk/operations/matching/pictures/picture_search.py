@@ -58,7 +58,7 @@ class PictureSearch:
         others are compared.
         """
         old_ids, old = self._views_before()
-        new_ids, new = self._views_of(np.setdiff1d(new_ids, old_ids))
+        new_ids, new = self._views_of(new_ids[np.isin(new_ids, old_ids, invert=True)])
         ids = np.concatenate([new_ids, old_ids])
         found = self._verified(ids, self._candidates(ids, new, old, limit))
         rows = [row.tobytes() for row in packed(new)]
