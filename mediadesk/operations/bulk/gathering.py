@@ -27,9 +27,13 @@ from mediadesk.operations.bulk.holding import Holding
 from mediadesk.operations.resolve.planning.guard import Guard, Surroundings
 from mediadesk.operations.resolve.planning.hard_links import has_links
 from mediadesk.operations.resolve.planning.ways import Way, usual
+from mediadesk.timestamps.evidence import KinKind
 
 IN_BULK = (ClusterKind.EXACT, ClusterKind.IDENTICAL)
 """Everything else needs a look."""
+_CERTAINTIES = {"HIGH": 3, "MEDIUM": 2, "LOW": 1}
+_NOT_ITS_OWN = frozenset({KinKind.DUPLICATE, "File:FileModifyDate"})
+"""Dates that a file loses with its copy, or that copying gave it."""
 
 
 @dataclass(slots=True)
@@ -226,8 +230,12 @@ def _trouble(path: bytes, member: BulkMember, around: Surroundings) -> Reason | 
 
 
 def _completeness(member: BulkMember) -> int:
-    """Return how much a file says of itself: dates, place, rating, tags, caption, camera."""
-    score = {"HIGH": 2, "MEDIUM": 1}.get(member.confidence, 0)
+    """Return how much a file says of itself: dates, place, rating, tags, caption, camera.
+
+    A date in the name counts even where it is little certain: no removal passes that one on.
+    """
+    is_own = member.taken_source not in _NOT_ITS_OWN
+    score = _CERTAINTIES.get(member.confidence, 0) if is_own else 0
     if member.kind is ClusterKind.IDENTICAL:  # files with the same bytes say the same
         known = facts.from_json(member.facts_json)
         score += len(known.told) + (len(known.music.told) if known.music else 0)

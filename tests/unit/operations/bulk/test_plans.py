@@ -25,7 +25,8 @@ from mediadesk.operations.folder_rules import set_rule
 from mediadesk.operations.review.verdicts import Verdicts
 from tests.support.bulk_plans import FEW, bulk_plan, going
 from tests.support.confined import with_own_mounts
-from tests.support.held_library import HeldLibrary, held_library
+from tests.support.held_library import HeldLibrary, held_library, tell
+from tests.support.quick_scan import scan
 from tests.support.trees import contents, tree
 
 
@@ -50,10 +51,24 @@ def test_the_first_rule_that_tells_two_copies_apart_decides(library: HeldLibrary
 
 def test_what_was_put_away_stays_rather_than_an_older_download(library: HeldLibrary) -> None:
     library.add("Downloads/1.jpg", b"one", mtime_s=1)
-    library.add("2019/Summer/1.jpg", b"one", mtime_s=9)
+    library.add("Albums/Summer/1.jpg", b"one", mtime_s=9)
     plan = bulk_plan(library, DEFAULT_RULES)
-    assert going(plan, library) == {"Downloads/1.jpg": "2019/Summer/1.jpg"}
+    assert going(plan, library) == {"Downloads/1.jpg": "Albums/Summer/1.jpg"}
     assert decided(plan) == {RuleKind.LASTING_PLACE: 1}
+
+
+@pytest.mark.parametrize("confidence", ["LOW", "MEDIUM"])
+def test_the_copy_that_is_named_by_its_date_stays_rather_than_one_it_lends_the_date(
+    confidence: str, library: HeldLibrary
+) -> None:
+    named = library.add("IMG_20190704_120000.jpg", b"one")
+    other = library.add("hut.jpg", b"one")
+    scan(library.store, library.root)
+    tell(library, named, confidence=confidence, taken_source="filename_datetime")
+    tell(library, other, confidence=confidence, taken_source="duplicate")
+    plan = bulk_plan(library, DEFAULT_RULES)
+    assert going(plan, library) == {other.name: named.name}
+    assert decided(plan) == {RuleKind.MOST_COMPLETE: 1}
 
 
 def test_a_preferred_folder_keeps_its_copies(library: HeldLibrary) -> None:
