@@ -1,7 +1,7 @@
 """Criteria: each drops the contenders that are clearly worse than the best one by its measure.
 
-Small differences decide nothing, so that three pixels or one second never outweigh what comes
-after.
+Small differences are ties, so that three pixels or one second never outweigh the criteria that
+follow.
 """
 
 import math
@@ -22,24 +22,24 @@ FINENESS_TIE = 0.1
 """Pixels along a side of the scene this close are the same: how much a cut shows is measured on
 small planes."""
 QUALITY_TIE = 4
-"""JPEG qualities this close are the same; estimates from tables are no better."""
+"""JPEG qualities this close are the same; estimates from quantisation tables are no better."""
 LENGTH_TIE, LENGTH_TIE_S = 0.01, 0.5
 """Films are as long as each other within this share and these seconds."""
 SOUND_TIE_S, SOUND_MOST_S = 2.0, 5.0
-"""Recordings are so within `LENGTH_TIE`, but no fewer and no more than these seconds: encoders pad
+"""Recordings are as long as each other within `LENGTH_TIE`, bounded by these seconds: encoders pad
 them, rips begin and end with more silence or less, and a second is no reason to keep a poor copy.
 """
 SLIGHT_TIE_S, PADDED_TIE_S = 0.1, 0.5
-"""Where nothing else tells copies apart, more than this is what another one lacks: in one codec,
-and in several, which pad differently."""
+"""As the last criterion, a copy longer by more than this holds what another one lacks: among copies
+in one codec, and in several, which pad differently."""
 RATE_TIE = 0.1
 FILE_TIE = 0.02
 """Files this near in size hold as much."""
 WORTH_TIE = 0.25
-"""Bits of two codecs whose worth is this close are the same: it depends on the encoder, too."""
+"""Bit rates of two codecs whose worth is this close are the same: encoders differ as much."""
 BLOCKS_SHOW, BLOCKS_TIE, BLOCKY = 1.12, 0.08, 1.5
-"""Differences across blocks over those within: below the first nobody sees them, beyond the last
-they hide the detail."""
+"""Differences across block edges over those within blocks: below the first they are invisible;
+values this close are the same; beyond the last they hide the detail."""
 TIME_TIE_S = 2.0
 """FAT keeps times to two seconds."""
 
@@ -49,7 +49,7 @@ Test = Callable[[Sequence[Contender]], list[Contender]]
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """A question asked of all files that are left."""
+    """One step of the ranking, applied to all contenders that are left."""
 
     code: KeeperCode
     best: Test
@@ -77,7 +77,7 @@ def original(code: KeeperCode, good: Callable[[Contender], bool]) -> Criterion:
 
 
 def known_alike(criterion: Criterion, is_known: Callable[[Contender], bool]) -> Criterion:
-    """Ask only where it is known of all or of none: what was not looked at yet may be as good."""
+    """Apply a criterion only where it is known of all or of none: an unread file may be as good."""
 
     def best(left: Sequence[Contender]) -> list[Contender]:
         known = sum(map(is_known, left))
@@ -124,13 +124,13 @@ def longest(left: Sequence[Contender]) -> list[Contender]:
 
 
 def longest_sound(left: Sequence[Contender]) -> list[Contender]:
-    """Compare the lengths of recordings; silence at an end is no more."""
+    """Compare the lengths of recordings; silence at an end does not count."""
     longest = max(one.duration_s or 0.0 for one in left)
     return _with_most(left, min(max(SOUND_TIE_S, LENGTH_TIE * longest), SOUND_MOST_S))
 
 
 def slightly_longer(longest: Test) -> Criterion:
-    """Compare lengths closely, in one codec most closely: a cut copy has that of the whole.
+    """Compare lengths closely, most closely in one codec: copies cut a little are shorter.
 
     What `longest` decides is not decided twice.
     """
@@ -150,7 +150,7 @@ def slightly_longer(longest: Test) -> Criterion:
 
 
 def _with_most(left: Sequence[Contender], tie_s: float) -> list[Contender]:
-    """Drop what lasts clearly less, if less is heard in it, too: silence at an end is no more."""
+    """Drop what is clearly shorter, unless only silence is missing."""
     longest = max(one.duration_s or 0.0 for one in left)
     heard = [one.heard_s for one in left if one.heard_s is not None]
     most = max(heard) if len(heard) == len(left) else math.inf
@@ -169,10 +169,7 @@ def _not_shorter(left: Sequence[Contender], stay: Sequence[Contender]) -> list[C
 
 
 def highest_rate(left: Sequence[Contender]) -> list[Contender]:
-    """Compare bitrates only where every file left has one: none is told where none is sure.
-
-    And only within one codec: `most_kept` weighs those of several.
-    """
+    """Compare bit rates where every file left has one, within one codec (else see `most_kept`)."""
     rates = [one.bit_rate for one in left if one.bit_rate is not None]
     if len(rates) < len(left) or len({one.codec for one in left}) > 1:
         return list(left)
@@ -180,7 +177,7 @@ def highest_rate(left: Sequence[Contender]) -> list[Contender]:
 
 
 def most_kept(left: Sequence[Contender]) -> list[Contender]:
-    """Compare bitrates across codecs by what a bit is worth in each, where all of it is known."""
+    """Compare bit rates across codecs by the efficiency of each (`codecs`), where all are known."""
     codecs = {one.codec for one in left}
     if len(codecs) < 2 or not all(map(is_known, codecs)):
         return list(left)
@@ -210,7 +207,7 @@ def most_held(left: Sequence[Contender]) -> list[Contender]:
 def agreed(left: Sequence[Contender]) -> list[Contender]:
     """Drop a file that differs in a few bytes from one of which there are more copies.
 
-    A disk that errs damages one of them, not several alike.
+    A disk error damages one copy, not several alike.
     """
     several: dict[int, list[Contender]] = defaultdict(list)  # few: thousands may be of one size
     for one in left:
@@ -225,7 +222,7 @@ def agreed(left: Sequence[Contender]) -> list[Contender]:
 
 
 def not_remade(left: Sequence[Contender]) -> list[Contender]:
-    """Drop films and recordings that were only encoded anew or unpacked from another one."""
+    """Drop films and recordings that were only transcoded or decoded from another one."""
     here = {one.content_id for one in left}
     return [one for one in left if here.isdisjoint(one.enlarged_from)] or list(left)
 

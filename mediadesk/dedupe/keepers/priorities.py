@@ -1,6 +1,6 @@
 """The criteria for each kind of cluster, in the order in which they are applied.
 
-Where a picture comes from counts before its size. What is not there is kept for nobody.
+Provenance counts before size. Files that are not there (offline) are never chosen over others.
 """
 
 from collections.abc import Mapping, Sequence
@@ -38,7 +38,7 @@ from mediadesk.domain.keepers import KeeperCode
 
 
 def _not_saved_again(left: Sequence[Contender]) -> list[Contender]:
-    """Ask only where all say one date: whoever corrected one did not save the picture again."""
+    """Apply only where all have one date: correcting a date is not saving a picture again."""
     same_date = len({one.taken for one in left}) == 1
     return _AS_TAKEN.best(left) if same_date else list(left)
 
@@ -179,7 +179,7 @@ _AMONG_IDENTICAL = (
     _PLACE,
     *_LAST,
 )
-"""What is seen and heard is the same in all of them: nothing is asked of it."""
+"""Picture and sound are the same in all of them, so no criterion is about these."""
 CRITERIA: Mapping[ClusterKind, Sequence[Criterion]] = {
     ClusterKind.EXACT: _AMONG_EQUALS,
     ClusterKind.IDENTICAL: _AMONG_IDENTICAL,

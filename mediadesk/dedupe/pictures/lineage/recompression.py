@@ -19,52 +19,50 @@ from mediadesk.domain.detail import Kinship
 Floats = npt.NDArray[np.float32]
 
 _LEAST_VALUES = 250
-"""Fewer frequencies that differ from 0 prove nothing."""
+"""Fewer coefficients that differ from 0 prove nothing."""
 _LEAST_STEP = 4
-"""Finer steps cannot be told from the whole levels of pixels."""
+"""Finer steps cannot be told from the rounding of pixels to whole levels."""
 _NEAR, _MOST = 0.6, 0.94
-"""Half a step and what is lost between decoder and encoder; so many are within."""
+"""Half a step plus the error of decoder and encoder, in steps; least share within it."""
 _EVENLY = (0.25, 0.37)
-"""Deviation, in steps, of what was rounded: 0.29, and what is lost in between."""
+"""Deviation, in steps, of values before rounding (0.29, uniform) plus the error of decoders."""
 _KEPT, _KEPT_BESIDE, _CLEARLY = 0.2, 0.27, 0.045
-"""Deviation of what still lies on the steps of its source; beside what was rounded to steps of its
-own, and then smaller by so much."""
+"""Most deviation, in steps, of values that still lie on their source's steps: alone; where they
+were rounded to steps of their own, too; and by how much it is smaller than theirs then."""
 _BEYOND = 0.75
-"""Share within half a step that tells, however fine the steps, that nothing was rounded so."""
-
-
+"""Above this share within half a step of the source, the copy was not rounded to coarser steps."""
 _EVEN, _PEAKED = 2.5, 2.65
-"""Fourth moment over the square of the second: 1.8 of what was rounded, 3 of other noise."""
+"""Kurtosis of differences: 1.8 for rounding (uniform), 3 for other noise (Gaussian)."""
 _ROUNDED, _ROUNDED_NEAR = (0.88, 1.1), 0.975
-"""Difference over that which rounding alone makes, where it is all there is; of 60 pictures saved
-as JPEG from other formats it is 0.89 to 1.09, of others from 1.1 on or below 0.85 but for a few."""
+"""Difference relative to that of rounding alone (`_unevenness`), where there is nothing else: 0.89
+to 1.09 for 60 pictures saved as JPEG from other formats; nearly all others are outside."""
 _ROUNDED_ROUGHLY = (0.65, 1.25)
-"""The same with steps of a level, where decoders round more than the JPEG, or clipping counts."""
+"""The same for steps of one level, where decoders round more than the JPEG, or clipping counts."""
 _OWN_NOISE, _MOST_LEVELS = 0.11, 20.0
-"""Squared levels that the rounding of pixels leaves; more levels than these count as these."""
+"""Variance, in squared levels, of the rounding of pixels; cap of differences, in levels."""
 _TOO_NEAR = 0.55
-"""The same of what differs by less than rounding would: 0.68 and more of JPEGs of quality 100 that
-were made from what they are beside, 0.93 of others."""
+"""The same below which the lossless version was decoded from the JPEG: the source of a JPEG of
+quality 100 has 0.68 and more, of other JPEGs 0.93."""
 _EVENLY_ROUNDED = 2.6
-"""See `_EVEN`, of steps of 2 and more, and of decoders that err by a level."""
-_UNPACKED = 4.0
-"""See `_EVEN`, over how uneven it is: of 90 JPEGs saved as PNG by another decoder it is 4 to 50
-but for a few, of those made from a PNG no more than 2.6."""
+"""As `_EVEN`, for steps of 2 and more, and for decoders with errors of one level."""
+_DECODED = 4.0
+"""Kurtosis over `_unevenness`: 4 to 50 for nearly all of 90 JPEGs saved as PNG by another decoder,
+at most 2.6 for JPEGs made from a PNG."""
 _ALIKE = 0.6
-"""Least correlation of the frequencies of the same blocks, whatever was done to one."""
+"""Least correlation of the coefficients of the same blocks, whatever was done to one version."""
 _LOST = 0.95
-"""Share of frequencies within the rounding of both; less is left only by formats that lose more."""
+"""Least share of coefficients within the rounding of both; lossier formats leave less."""
 _EDITED = 0.90
-"""The same of two that lose no more, or nothing: below it one was edited."""
+"""The same for JPEG and lossless formats: below it one of the two was edited."""
 _MORE = 1.3
-"""Formats that lose something make detail no stronger than this."""
+"""Lossy formats make detail stronger by no more than this factor."""
 _FINEST = slice(5, None)
-"""Places of the finest detail there is."""
+"""The coefficients of the highest order among those stored."""
 _ROUNDING, _DECODERS = 0.8, 0.4
-"""Levels that decoder and encoder leave, and more of those that colours out of range leave."""
+"""Errors of decoder and encoder in levels, and more where colours were out of range."""
 _FAR, _MOST_OF_A_BLOCK, _PLACES = 1.5, 0.4, 5
-"""So many blocks, in so many frequencies of each, that differ by so much more than rounding does,
-are under something that was written."""
+"""Text or a mark covers a part: at least `_PLACES` blocks differ in `_MOST_OF_A_BLOCK` of their
+coefficients by more than `_FAR` times the rounding of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +70,17 @@ class Version:
     """What is known of one of two versions of one size."""
 
     values: Floats
-    """Frequencies, (blocks, places)."""
+    """DCT coefficients in levels, (blocks, places): see `fingerprint.past.Traces`."""
     steps: Floats | None
-    """Those of a JPEG, by place; None for other formats."""
+    """Quantisation steps of a JPEG, by place; None for other formats."""
     loses: bool = False
-    """It is no JPEG, and its format loses something."""
+    """It is no JPEG, but another lossy format."""
     earlier: Floats | None = None
-    """Steps of an earlier compression that still shows in it."""
+    """Quantisation steps of an earlier JPEG compression that still shows."""
 
     @property
     def rounds(self) -> Floats:
-        """Return the coarsest steps that its frequencies were rounded to, by place."""
+        """Return the coarsest steps that its coefficients were rounded to, by place."""
         none = np.zeros(self.values.shape[1], np.float32)
         known = [steps for steps in (self.steps, self.earlier) if steps is not None]
         return np.asarray(np.max([none, *known], axis=0), np.float32)
@@ -96,7 +94,7 @@ class _Distance(NamedTuple):
 
 
 def kinship(one: Version | None, other: Version | None) -> Kinship:
-    """Return how one version is akin to the other, as far as it is known."""
+    """Return how one version is related to the other, as far as it is known."""
     if one is None or other is None or not _are_of_one_place(one, other):
         return Kinship.NOTHING
     if was_saved_from(one, other):
@@ -104,13 +102,13 @@ def kinship(one: Version | None, other: Version | None) -> Kinship:
     if was_saved_from(other, one) or (one.loses and other.loses):
         return Kinship.NOTHING
     found = _edit(one, other)
-    if found is Kinship.NOTHING and _may_be_unpacked(one, other):
+    if found is Kinship.NOTHING and _may_be_decoded(one, other):
         return Kinship.PERHAPS_FROM
     return found
 
 
 def _are_of_one_place(one: Version, other: Version) -> bool:
-    """Tell whether the frequencies are those of the same blocks: one may be turned or mirrored."""
+    """Tell whether both have coefficients of the same blocks: one may be turned or mirrored."""
     if one.values.shape != other.values.shape or not one.values.size:
         return False
     squares = float((one.values**2).sum() * (other.values**2).sum())
@@ -135,14 +133,14 @@ def was_saved_from(copy: Version, source: Version) -> bool:
     if source.steps is not None and _lies_on(copy.values, source.values, copy.steps, source.steps):
         return True
     if copy.steps is None:
-        return _was_unpacked(copy, source)
+        return _was_decoded(copy, source)
     return copy.steps is not None and _was_rounded(
         copy.values, source.values, copy.steps, source.steps
     )
 
 
 def _lost_more(copy: Version, source: Version) -> bool:
-    """Tell whether a version lost more than half a step of `source`, or little and not evenly."""
+    """Tell whether a lossy version differs from `source` by more than its rounding, or unevenly."""
     near = _nearness(copy, source)
     if near is None:
         return False
@@ -155,10 +153,10 @@ def _lost_more(copy: Version, source: Version) -> bool:
     return not is_even or (kept is not None and kept.peak >= _PEAKED)
 
 
-def _was_unpacked(copy: Version, source: Version) -> bool:
-    """Tell whether a version without loss was made from a JPEG by a decoder that errs by a level.
+def _was_decoded(copy: Version, source: Version) -> bool:
+    """Tell whether a lossless version was decoded from a JPEG, by a decoder that errs by a level.
 
-    What it was made from lies evenly around it, what was unpacked from it near to it.
+    The source of a JPEG differs from it evenly up to half a step; what was decoded from it is near.
     """
     if not _is_near(copy, source) or source.steps is None:
         return False
@@ -166,11 +164,11 @@ def _was_unpacked(copy: Version, source: Version) -> bool:
     if unevenness <= _TOO_NEAR:
         return True
     kept = _distance(copy.values, source.values, source.steps, least_step=2)
-    return kept is not None and kept.peak >= _UNPACKED * unevenness
+    return kept is not None and kept.peak >= _DECODED * unevenness
 
 
-def _may_be_unpacked(copy: Version, source: Version) -> bool:
-    """Tell whether a version without loss does not lie round a JPEG as evenly as its source would.
+def _may_be_decoded(copy: Version, source: Version) -> bool:
+    """Tell whether a lossless version differs from a JPEG less evenly than its source would.
 
     Other decoders err by a level and more: then nobody can tell which one is the original.
     """
@@ -184,13 +182,13 @@ def _may_be_unpacked(copy: Version, source: Version) -> bool:
 
 
 def _is_near(copy: Version, source: Version) -> bool:
-    """Tell whether two versions are the same but for rounding, everywhere."""
+    """Tell whether two versions differ by rounding alone, in all parts."""
     is_near = (_nearness(copy, source) or 0) >= _EDITED
     return is_near and _differing_blocks(copy, source) < _PLACES
 
 
 def _lost_nothing(source: Version, copy: Version) -> bool:
-    """Tell whether a JPEG differs from `source` as evenly as by its own rounding alone."""
+    """Tell whether a JPEG differs from `source` by its own rounding alone, evenly."""
     near = _nearness(source, copy)
     if copy.steps is None or near is None or near < _ROUNDED_NEAR:
         return False
@@ -200,7 +198,7 @@ def _lost_nothing(source: Version, copy: Version) -> bool:
 
 
 def _unevenness(one: Version, rounded: Version) -> float:
-    """Return by how much a version differs from a JPEG, over what its rounding alone would do."""
+    """Return the RMS difference of a version from a JPEG, relative to that of rounding alone."""
     steps = rounded.rounds if rounded.steps is None else rounded.steps
     apart = np.abs(one.values - rounded.values)
     there = np.abs(rounded.values) > steps / 2
@@ -209,9 +207,9 @@ def _unevenness(one: Version, rounded: Version) -> float:
 
 
 def _nearness(one: Version, other: Version, *, beyond: float = 0) -> float | None:
-    """Return the share of frequencies that differ by no more than the rounding of both.
+    """Return the share of coefficients that differ by no more than the rounding of both.
 
-    Or by so many levels more.
+    `beyond` are further levels that are allowed. None where there are too few coefficients.
     """
     there = np.abs(one.values) > np.maximum(one.rounds, 1) / 2
     there |= np.abs(other.values) > np.maximum(other.rounds, 1) / 2
@@ -234,7 +232,7 @@ def _strength(one: Version) -> float:
 
 
 def _lies_on(values: Floats, source: Floats, steps: Floats | None, source_steps: Floats) -> bool:
-    """Tell whether frequencies still lie on the steps of a source, more than its own on theirs."""
+    """Tell whether coefficients lie on the steps of a source, nearer than its own on theirs."""
     kept = _distance(values, source, source_steps)
     if kept is None or kept.near < _MOST:
         return False
@@ -247,7 +245,7 @@ def _lies_on(values: Floats, source: Floats, steps: Floats | None, source_steps:
 def _was_rounded(
     values: Floats, source: Floats, steps: Floats, source_steps: Floats | None
 ) -> bool:
-    """Tell whether frequencies are those of a source, rounded, and those of the source are not."""
+    """Tell whether coefficients are those of a source, rounded, and not the other way round."""
     rounded = _distance(source, values, steps)
     if rounded is None or rounded.near < _MOST:
         return False
@@ -264,7 +262,7 @@ def _was_rounded(
 def _distance(
     values: Floats, rounded: Floats, steps: Floats, *, least_step: float = _LEAST_STEP
 ) -> _Distance | None:
-    """Return how far values are from whole steps that others were rounded to, in steps."""
+    """Return how far values are, in steps, from the multiples that others were rounded to."""
     coarse = steps >= least_step
     whole = np.rint(rounded[:, coarse] / steps[coarse])
     apart = np.abs(values[:, coarse] / steps[coarse] - whole)[whole != 0]
