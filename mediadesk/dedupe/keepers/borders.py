@@ -15,13 +15,13 @@ from mediadesk.dedupe.keepers.contender import Contender
 from mediadesk.dedupe.pictures.candidates.trim import SIDE, trimmed_boxes
 
 _PLAIN_LEVELS = 3
-"""What is drawn is no less even, compressed or not; few grounds are."""
+"""Levels within which an added border is even, also after compression; few backgrounds are."""
 _LEAST_SIDES = 2
 _NEAR = 0.08
-"""How well areas are known on 64x64 cells."""
+"""Accuracy of areas measured on 64x64 cells."""
 _LEAST_BORDER = 0.03
 _ONE_CUT = 0.8
-"""Pictures of nearly one area pass for one cut: of a narrow border no area is known."""
+"""Pictures whose areas are this close count as one crop: narrow borders are hard to measure."""
 
 
 def insides(greys: npt.NDArray[np.uint8]) -> list[float]:
@@ -60,14 +60,14 @@ def _plain_sides(plane: npt.NDArray[np.uint8], box: Sequence[int]) -> int:
 
 
 def _share_beside(one: Contender, versions: Sequence[Contender]) -> float:
-    """Return the share of a version that another one shows wholly, with less plain around it."""
+    """Return the share of a version that another one shows in full, with less border around it."""
     shares = (one.inside / other.inside for other in versions if _shows_inside(other, one))
     least = min(shares, default=1.0)
     return least if least < 1 - _LEAST_BORDER else 1.0
 
 
 def _shows_inside(other: Contender, one: Contender) -> bool:
-    """Tell whether both show the same inside what is plain around them."""
+    """Tell whether both show the same inside their plain borders."""
     if other.shows == one.shows:
         return one.inside / other.inside >= _ONE_CUT
     return abs(other.inside * other.shows / one.shows - one.inside) <= _NEAR

@@ -13,22 +13,22 @@ from mediadesk.domain.keepers import KeeperCode
 
 _SIDE = 8
 _NEAR = 3, 4
-"""Levels, of brightness and of colours, within which all cells of plain copies mostly are."""
+"""Levels of luma and of chroma within which nearly all copies without edits are, in all cells."""
 _TONE, _TONE_MOVED = 1.6, 10.0
-"""Levels by which brightness and contrast differ that nothing but an edit leaves; a move by a
-whole cell leaves so many more."""
+"""Difference of brightness and contrast, in levels, that only an edit makes; more by this for each
+cell of shift."""
 _MOST_CELLS = 0.75
 _COLOUR, _COLOUR_MOVED = 3.5, 8.0
-"""The same of the colours of most cells."""
+"""The same for the chroma of most cells (`_MOST_CELLS`)."""
 _PART, _PART_AGAIN = 9.0, 6.0
-"""Levels by which a cell differs where something was written, and one other."""
+"""Levels by which a cell differs under text or a mark, and by which a second one does."""
 _ALIGNED = 0.06
-"""Of pictures that are moved by more of a cell nothing is said of their parts."""
+"""Parts are not compared in pictures shifted by more than this, in cells."""
 _UNCERTAIN, _UNCERTAIN_MOVED = 0.012, 0.15
-"""How well a move is known, in cells, and as a share of it."""
+"""Uncertainty of a shift: in cells, and relative to it."""
 _FITS = 5
 _STIFF = 200.0
-"""Keeps flat pictures from being moved by their noise."""
+"""Regularisation of the shift, so that noise does not shift flat pictures."""
 
 Floats = npt.NDArray[np.float64]
 _COLUMNS, _ROWS = np.meshgrid(*[(np.arange(_SIDE) - (_SIDE - 1) / 2) / (_SIDE / 2)] * 2)
@@ -74,9 +74,9 @@ def _told(one: Floats, other: Floats) -> KeeperCode | None:
 
 
 def _fitted(one: Floats, other: Floats) -> Floats:
-    """Return how far one is moved, in cells (four numbers), and its contrast and light differ.
+    """Fit shift and scale in cells (four numbers), contrast and brightness; returns all six.
 
-    The cells that agree least count least: a caption is no change of the light.
+    Robust least squares: cells that agree least count least, since a caption is no change of light.
     """
     ways, apart = _ways(one, other), (other - one).ravel()
     stiff = np.diag([_STIFF] * 4 + [1e-3] * 2)
@@ -90,14 +90,14 @@ def _fitted(one: Floats, other: Floats) -> Floats:
 
 
 def _rest(one: Floats, other: Floats, fit: Floats, moved: float) -> Floats:
-    """Return by how many levels each cell differs beyond what a fit explains, and leaves open."""
+    """Return by how many levels each cell differs beyond the fit and its uncertainty."""
     rest = np.abs((other - one).ravel() - _ways(one, other) @ fit).reshape(one.shape)
     uncertain = (_UNCERTAIN_MOVED * moved + _UNCERTAIN) * np.maximum(_range(one), _range(other))
     return np.asarray(np.maximum(rest - uncertain, 0))
 
 
 def _ways(one: Floats, other: Floats) -> Floats:
-    """Return how each cell changes with each number of a fit, (64, 6)."""
+    """Return the Jacobian of the fit: how each cell changes with each number, (64, 6)."""
     middle = (one + other) / 2
     down, across = np.gradient(middle)
     light = middle - middle.mean()
@@ -106,7 +106,7 @@ def _ways(one: Floats, other: Floats) -> Floats:
 
 
 def _range(cells: Floats) -> Floats:
-    """Return how much each cell's neighbours differ from it at most."""
+    """Return the greatest difference of each cell from its neighbours."""
     wide = np.pad(cells, 1, mode="edge")
     around = [
         np.abs(wide[row : row + _SIDE, column : column + _SIDE] - cells)

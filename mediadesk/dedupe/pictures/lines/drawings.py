@@ -30,34 +30,37 @@ Flags = npt.NDArray[np.bool_]
 Readings = npt.NDArray[np.uint8]
 
 _EQUAL = 3
-"""Levels that no line stands out by: nothing differs where no cell differs by more."""
+"""Levels: pictures whose cells all differ by no more are the same."""
 _GONE = 0.40
-"""Of a window's lines that are gone, the other has no more than this share."""
+"""A window's lines are missing in the other picture where it has at most this share of them."""
 _ERASED = 0.04
-"""Something is gone where so much of a window's cells is drawn in one and plain in the other."""
+"""Something is missing where this share of a window is drawn in one and plain in the other."""
 _BESIDE = 0.25
-"""Fainter lines than this share of the other's may be spoiled by compression."""
+"""Lines fainter than this share of the other's may be artefacts of compression."""
 _REPLACED, _BELOW_USUAL = 0.50, 0.22
-"""Where both have lines, others stand there when so few agree, or so much less than usual."""
+"""Where both have lines, these are different when at most this share agrees, or when so much less
+agrees than in most windows of the pair."""
 _SOFT_SAME = 0.75
-"""Share of a window's lines, of both pictures, that agree once they are softened."""
+"""Share of a window's lines that agree after blurring, where both pictures are the same."""
 _BENEATH = 0.35, 0.15
-"""What is written over stays visible: so much of it, and so much more than of the writing."""
+"""Share of what is beneath a caption that stays visible, and by how much that is more than
+of the caption itself."""
 _EDGE = 0.25
-"""A caption stands within so much of the height from the top or the bottom."""
+"""A caption lies within this share of the height from the top or the bottom."""
 _FEW = 5
-"""Of what differs under a caption, one in so many may be gone."""
+"""Of the windows that differ under a caption, one in so many may have lost lines."""
 _NEARLY, _MOST_TURNS = 0.05, 3
-"""Turned so nearly as well, a picture may be its own mirror image."""
+"""Orientations whose correlation is this close to the best are tried, too, so many at most."""
 _LEAST_SIDE = 32
 _LAID_SIDE = 128
-"""Cells a side on which photographs are laid over each other: where they lie shows there, too."""
+"""Cells a side at which photographs are aligned: that is enough to find where they lie."""
 _PLACES = tuple((right, low) for right in (0, 1, 0.5) for low in (0, 1, 0.5))
-"""Where a cut may lie in what it was cut from: in corners, at edges, in the middle."""
+"""Where a crop is looked for in its source: in corners, at edges, in the middle."""
 _TEXTURE, _FROM_GROUND = (4, 40), 12
-"""Steps from cell to cell that lines and plain areas do not have, and how far from the ground."""
+"""Texture: differences between neighbouring cells, in levels, that lines and plain areas do not
+have, at least this far from the level of the ground."""
 _PHOTO, _CLEAR_ROW = 0.20, 0.15
-"""With more of such cells than that, a picture is a photograph; with fewer, a row of it is none."""
+"""Share of texture cells above which a picture is a photograph, and below which a row is plain."""
 
 
 class Reading(IntEnum):

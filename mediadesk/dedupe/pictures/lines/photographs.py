@@ -15,25 +15,25 @@ from mediadesk.dedupe.pictures.registration.affine import Floats
 Flags = npt.NDArray[np.bool_]
 
 _COARSE = 128
-"""Planes with more cells a side are softened; cells of smaller ones are means of more anyway."""
+"""Planes with more cells a side are blurred; cells of coarser ones are means of more pixels."""
 _CLEAR = 100
-"""Squared levels of a window from which on its lines are told from noise."""
+"""Energy of a window, in squared levels, above which it has lines and not just noise."""
 _UNLIKE = 0.75
-"""Windows that correlate better show the same."""
+"""Correlation above which two windows show the same."""
 _GONE = 0.50
-"""Of lines that are gone the other has no more than this share; of what is written on, more."""
+"""A window's lines are missing in the other picture where it has at most this share of them."""
 _BESIDE = 0.70
-"""Fainter lines than this share of the other's are what words were written on."""
+"""Lines fainter than this share of the other's are the background of words."""
 _ONE_SIDED = 0.10
-"""Of what is written in one of them alone, no more than this share is darker, or brighter."""
+"""A mark that only one picture has is all brighter or all darker, but for this share."""
 _FEW = 0.20
-"""Of the windows with words, so many may hide what they were written on."""
+"""Share of the windows with words that may hide their background."""
 
 
 def own_lines(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Flags, Flags]:
-    """Tell which pairs have lines of their own, on both sides, and which on one at least.
+    """Tell in which pairs both pictures have lines of their own, and in which at least one has.
 
-    Planes are (pairs, side, side) and lie over each other where `inside` is 1.
+    Planes are (pairs, side, side), aligned where `inside` is 1.
     """
     if ours.shape[1] > _COARSE:
         ours, theirs = (softened(planes) for planes in (ours, theirs))
@@ -53,7 +53,7 @@ def own_lines(ours: Floats, theirs: Floats, inside: Floats) -> tuple[Flags, Flag
 
 
 def _is_ink(seen: Windows, windows: Flags) -> Flags:
-    """Tell whether one picture is only brighter, or only darker, where their lines differ."""
+    """Tell in which pairs one picture is all brighter, or all darker, where their lines differ."""
     ours, theirs = seen.levelled
     brighter, darker = (
         (seen.means(np.maximum(sign * (ours - theirs), 0)) * windows).sum((1, 2))

@@ -13,20 +13,20 @@ import numpy.typing as npt
 Floats = npt.NDArray[np.float32]
 
 MOST_STEP = 0.08
-"""Longest step of a parameter, as a fraction of half the picture."""
+"""Longest step of a parameter in one iteration, relative to half the picture."""
 MOST_DRIFT = 0.16
-"""Farthest a parameter may go from its start."""
+"""Farthest a parameter may move from its start, in the same unit."""
 LEAST_INSIDE = 0.80
 """Share of the picture that must stay inside the other."""
 ALSO_TRIED = (-0.02, 0.02, 0.0)
-"""How much wider the whole is tried besides the start that was found: small crops either way."""
+"""Further starts, relative to the one found: the whole wider or narrower by a small crop."""
 _CLIP_SIGMAS = 1.5
 _DAMPING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """Pictures resampled to lie over others, and which cells count."""
+    """Pictures resampled onto others, and the weight of each cell."""
 
     values: Floats
     """(pairs, side, side)."""
@@ -50,7 +50,7 @@ def widened(count: int, by: float) -> Floats:
 
 
 def overlay(mask: Floats, pictures: Floats, affine: Floats) -> Overlay:
-    """Resample each picture through its affine parameters .
+    """Resample each picture through its affine parameters, bilinearly.
 
     `mask` is (pairs, side, side), the cells that count; `pictures` (pairs, size, size).
     """

@@ -17,17 +17,17 @@ _PARTS = 8
 _HIDDEN = 0.15
 """Share of the parts that may disagree: a caption, a watermark."""
 LEAST_SHARE = 0.35, 0.50
-"""Parts are left out only if this much of contrast, of detail, remains: a small logo on white is
-all there is of its picture."""
+"""Parts are left out only if this share of the contrast, and of the detail, remains: a small logo
+on white is all there is of its picture."""
 _FRAME = 4
-"""Cells of 32 from each edge in which a border may lie, turned a little."""
+"""Cells, of 32, from each edge in which a border may lie, also a slightly rotated one."""
 _DETAIL_THERE = 1.0
 """A part has detail, or the inside, when its variance, in squared levels, exceeds this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What the comparison of each pair gave; all arrays are (pairs,)."""
+    """The measures of each pair; all arrays are (pairs,), levels are grey levels of 0 to 255."""
 
     decided: Floats
     """Decided gradient signs of the poorer picture, 0 to 128."""
@@ -36,14 +36,14 @@ class Measures:
     detail: Floats
     """Correlation of their fine detail (5x5 means subtracted), 32x32."""
     inner_detail: Floats
-    """The same without the outermost cells: of some pictures only a frame agrees. 1 where neither
-    has anything inside."""
+    """The same without the outermost cells, as of some pictures only a frame agrees; 1 where both
+    are plain inside."""
     block_median: Floats
     """Median correlation of the parts that have detail; -1 where none has."""
     block_quartile: Floats
     """Lower quartile of the same."""
     deviation: Floats
-    """Fine detail there is, in grey levels; when small, `detail` is mostly noise."""
+    """Standard deviation of the fine detail, in levels; when small, `detail` is mostly noise."""
     coarse_detail: Floats
     """Correlation of the detail at 16x16."""
     coarse_parts: Floats
@@ -51,49 +51,49 @@ class Measures:
     shape: Floats
     """Correlation of the grey planes at 16x16 without the parts that disagree most."""
     residual: Floats
-    """What brightness and contrast do not explain at 16x16, in grey levels."""
+    """RMS difference at 16x16 after fitting brightness and contrast, in levels."""
     contrast: Floats
-    """What they explain, in grey levels."""
+    """Standard deviation that the fit explains, in levels."""
     gain: Floats
     """Contrast of one picture relative to the other."""
     shift: Floats
-    """Brightness of one picture above the other, in grey levels."""
+    """Brightness of one picture above the other, in levels."""
     chroma: Floats
     """Difference of the colours, in levels, after allowing for `gain`."""
     chroma_spread: Floats
-    """How colourful the greyer of the two is, in levels."""
+    """Spread of the chroma of the less colourful picture, in levels."""
     saturated: Floats
-    """The same after allowing for another saturation, too."""
+    """Difference of the colours after fitting the saturation, too, in levels."""
     tinted: Floats
-    """The same after allowing for a tint of all that is bright, as another light gives it."""
+    """Difference of the colours after fitting a tint of bright places, too (another light)."""
     tones: Floats
-    """What brightness, contrast and clipping do not explain of the 8x8 colours, in levels."""
+    """Difference of the 8x8 colours after fitting brightness, contrast and clipping, in levels."""
     tone_contrast: Floats
-    """What they explain, in levels: how much there is to agree in."""
+    """What that fit explains, in levels: how much there is to agree in."""
     share: Floats
-    """Area of the other picture that the whole one shows: below 1 it was cut out of it."""
+    """Area of the other picture that this one shows, relative: below 1 it is a crop of it."""
     close_detail: Floats
-    """Correlation of the detail at 64x64, both softened (`second_pass`); -1 where nobody looked."""
+    """Correlation of the detail at 64x64, both blurred (`second_pass`); -1 where not computed."""
     close_quartile: Floats
     """Lower quartile of the correlations of the parts that have detail there."""
     close_worst: Floats
-    """How well the worst of the parts with much detail agrees; -1 where there are none."""
+    """Lowest correlation of the parts with much detail; -1 where there are none."""
     close_places: Floats
-    """Parts with much detail."""
+    """Number of parts with much detail."""
     close_spread: Floats
-    """Over how many parts the detail that agrees is spread: 1 for a single star."""
+    """Effective number of parts with detail that agrees: 1 for a single star."""
     close_deviation: Floats
-    """Detail that agrees, in grey levels."""
+    """Standard deviation of the detail that agrees, in levels."""
     close_gain: Floats
     """Contrast of the detail of one relative to the other's."""
     covered: Floats
-    """Parts that differ, such as under a caption; 64 where they lie all over."""
+    """Number of parts that differ, such as under a caption; 64 where they are not in one band."""
     one_sided: Floats
-    """How much of what differs is in one picture only: 1 where the other is as elsewhere there."""
+    """Share of the differing detail that only one picture has, texture of all parts apart."""
     uncovered: Floats
-    """Other parts that have detail."""
+    """Number of the other parts that have detail."""
     uncovered_detail: Floats
-    """How well these agree."""
+    """Correlation of the detail of these."""
 
     @classmethod
     def nothing(cls, count: int) -> Self:

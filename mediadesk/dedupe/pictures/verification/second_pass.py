@@ -20,24 +20,24 @@ from mediadesk.dedupe.pictures.registration.measures import (
 SIDE = 64
 _STEPS = 3
 _SOFT = np.float32(0.25)
-"""Weight of each neighbour when a plane is softened."""
+"""Weight of each neighbour in the blur."""
 _RESAMPLED = 1 / 6
-"""Variance, in cells, that resampling one of the pictures between its cells adds."""
+"""Variance, in squared cells, of the blur that resampling one of the pictures adds."""
 _LEAST_SHARE = 0.3
 _EDGE = 2
-"""Cells from an edge that softening may have spoiled."""
+"""Cells from an edge that the blur may have spoiled."""
 _AROUND = 9
-"""Detail is what differs from the mean of so many cells each way."""
+"""Detail is the difference from the mean of so many cells each way."""
 _INSIDE, _WELL_INSIDE = 16, 32
-"""Of a part's 64 cells, those that must lie in both for it to count, and to count as the worst."""
+"""Of a part's 64 cells, how many must lie in both for it to count, and to count as the worst."""
 _MOST_APART, _MOST_NOISE = 0.15, 0.5
-"""A part differs when more than this share of its detail, and more squared levels, disagree."""
+"""A part differs when more than this share of its detail, and so many squared levels, do."""
 _DETAIL_THERE = 0.5
-"""A part has detail when it has so many squared levels of it."""
+"""A part has detail when the variance of its detail, in squared levels, exceeds this."""
 _MUCH = 0.3
-"""A part has much detail with so much of the mean of all, and a squared level at least."""
+"""A part has much detail above this share of the mean variance, and one squared level."""
 _FITS = 3
-"""Rounds in which the parts that differ are left out of the contrast."""
+"""Rounds of fitting the contrast without the parts that differ."""
 _LEAST_GAIN, _MOST_GAIN = 0.2, 5.0
 _BAND = 3
 """Rows or columns of parts that a caption may reach over."""
