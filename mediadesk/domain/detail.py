@@ -69,6 +69,6 @@ class PictureDetail:
     blocks: bytes | None = None
     """A digest for each part of the file, see `fingerprint.blocks`."""
     traces: bytes | None = None
-    """What compression left of its frequencies, see `fingerprint.past`."""
+    """What compression left of its frequencies, see `fingerprint.recompression`."""
     pixel_digest: bytes | None = None
     """Of all its pixels as seen, see `fingerprint.every_pixel`."""

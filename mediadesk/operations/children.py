@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.stamping import StampRequest
     from mediadesk.domain.study import Study, StudyRequest
     from mediadesk.fingerprint.enlarging import SmallPicture
-    from mediadesk.fingerprint.refilming import Moment
+    from mediadesk.fingerprint.transcoding import Moment
     from mediadesk.fingerprint.unpacking import Samples
     from mediadesk.operations.matching.pictures.comparison import Comparison
     from mediadesk.operations.matching.verified_read import Look
@@ -220,16 +220,16 @@ def plays_hardly_more(wanted: "tuple[bytes, Sequence[Samples]]") -> list[bool]:
 
 def take_moments(wanted: tuple[bytes, float]) -> "list[Moment]":
     """Return moments of the film at (path, length in seconds)."""
-    from mediadesk.fingerprint import refilming  # noqa: PLC0415 - in the child only
+    from mediadesk.fingerprint import transcoding  # noqa: PLC0415 - in the child only
 
-    return refilming.moments_of(*wanted)
+    return transcoding.moments_of(*wanted)
 
 
 def film_gains(wanted: "tuple[bytes, Sequence[Sequence[Moment]]]") -> "list[Gain]":
     """Return what the film at (path, moments of others) shows beyond each of these."""
-    from mediadesk.fingerprint import refilming  # noqa: PLC0415 - in the child only
+    from mediadesk.fingerprint import transcoding  # noqa: PLC0415 - in the child only
 
-    return refilming.gains_of(*wanted)
+    return transcoding.gains_of(*wanted)
 
 
 def make_frame(wanted: tuple[bytes, float, int]) -> bytes | None:

@@ -237,7 +237,7 @@ def keep_fine_planes(connection: sqlite3.Connection) -> None:
 def add_resaves(connection: sqlite3.Connection) -> None:
     """Keep what compression left of pictures, and which contents were saved from which.
 
-    `traces` is packed, see `fingerprint.past`.
+    `traces` is packed, see `fingerprint.recompression`.
     """
     run_script(
         connection,

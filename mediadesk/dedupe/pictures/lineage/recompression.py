@@ -70,7 +70,7 @@ class Version:
     """What is known of one of two versions of one size."""
 
     values: Floats
-    """DCT coefficients in levels, (blocks, places): see `fingerprint.past.Traces`."""
+    """DCT coefficients in levels, (blocks, places): see `fingerprint.recompression.Traces`."""
     steps: Floats | None
     """Quantisation steps of a JPEG, by place; None for other formats."""
     loses: bool = False

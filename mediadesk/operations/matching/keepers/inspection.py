@@ -18,7 +18,7 @@ from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
 from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.every_pixel import digest_of, is_like_no_drawing
 from mediadesk.fingerprint.fine_plane import fine_plane_of
-from mediadesk.fingerprint.past import earlier_quality, frequencies_of, traces_of
+from mediadesk.fingerprint.recompression import earlier_quality, frequencies_of, traces_of
 from mediadesk.formats import jpeg, jpeg_writers, sniff
 from mediadesk.formats.boxes import heif_writers
 from mediadesk.formats.fields.inventory import inventory

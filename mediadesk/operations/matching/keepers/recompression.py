@@ -7,7 +7,7 @@ from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Kinship
 from mediadesk.domain.jobs import Checkpoint
-from mediadesk.fingerprint.past import steps_of, traces_in
+from mediadesk.fingerprint.recompression import steps_of, traces_in
 from mediadesk.operations.matching.keepers.contenders import LOSSLESS
 from mediadesk.operations.matching.keepers.details import CLEAR
 

@@ -14,7 +14,7 @@ from mediadesk.operations.matching.context import SearchContext
 from mediadesk.operations.matching.keepers import derivation
 
 if TYPE_CHECKING:
-    from mediadesk.fingerprint.refilming import Moment
+    from mediadesk.fingerprint.transcoding import Moment
 
 _TIMEOUT_S = 60.0
 _MOST = 3

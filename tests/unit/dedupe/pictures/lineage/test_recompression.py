@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
 from mediadesk.dedupe.pictures.lineage.recompression import Version, kinship, was_saved_from
 from mediadesk.domain.detail import Kinship
-from mediadesk.fingerprint.past import frequencies_of, traces_in, traces_of
+from mediadesk.fingerprint.recompression import frequencies_of, traces_in, traces_of
 from mediadesk.formats import jpeg
 from tests.support.planes import photograph
 

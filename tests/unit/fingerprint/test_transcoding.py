@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from mediadesk.domain.detail import Gain
-from mediadesk.fingerprint.refilming import gain_between, gains_of, moments_of
+from mediadesk.fingerprint.transcoding import gain_between, gains_of, moments_of
 from tests.support.media import encoded_anew, movie
 
 LENGTH_S = 2.0

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageEnhance
 
-from mediadesk.fingerprint.past import earlier_quality, frequencies_of
+from mediadesk.fingerprint.recompression import earlier_quality, frequencies_of
 from mediadesk.formats import jpeg
 from tests.support.planes import photograph
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from mediadesk.decoding.frames import Film, levels, open_film
 from mediadesk.domain.detail import Gain
-from mediadesk.fingerprint.past import frequencies_of
+from mediadesk.fingerprint.recompression import frequencies_of
 from mediadesk.formats.source import open_source
 
 _PLACES = (0.1, 0.26, 0.42, 0.58, 0.74, 0.9)
