@@ -51,21 +51,6 @@ class BulkRules(QWidget):
         self.change = push_button(tr("Plan", "Change"), look="link")
         self.add.clicked.connect(self._open_add)
         self.change.clicked.connect(self._open_change)
-        foot = QWidget()
-        foot.setFixedHeight(39)
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.addWidget(self.add)
-        row.addStretch(1)
-        row.addWidget(self.change)
-        card = Card()
-        card.body.addWidget(self.list)
-        card.body.addWidget(foot)
-        hint = tr(
-            "Plan",
-            "The first rule that tells two copies apart decides. Drag to change the order; the"
-            " plan follows.",
-        )
         self._left = CountedCard()
         self._pools = CountedCard(tr("Plan", "A copy on another disk stays: {files}"))
         self.look = push_button(tr("Plan", "Look at these one by one"), look="link")
@@ -77,22 +62,7 @@ class BulkRules(QWidget):
         self.instead = push_button("", look="link")
         self.instead.clicked.connect(self._want_instead)
         self.instead.hide()
-        never = tr("Plan", "What is only similar is never part of this plan.")
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(8)
-        down.addWidget(
-            SectionHeading(tr("Plan", "Which copy stays"), tr("Plan", "clusters decided"))
-        )
-        down.addWidget(card)
-        down.addWidget(_paragraph(hint))
-        down.addSpacing(8)
-        down.addWidget(self._pools)
-        down.addWidget(self._left)
-        down.addWidget(self.look, alignment=Qt.AlignmentFlag.AlignLeading)
-        down.addWidget(self.instead, alignment=Qt.AlignmentFlag.AlignLeading)
-        down.addWidget(_paragraph(never))
-        down.addStretch(1)
+        self._lay_out()
         self._show_buttons()
 
     def show_rules(self, counts: Sequence[RuleCount], protected: Sequence[bytes]) -> None:
@@ -122,6 +92,39 @@ class BulkRules(QWidget):
             }
             self.instead.setText(offers[self._instead])
             self.instead.setAccessibleName(offers[self._instead])
+
+    def _lay_out(self) -> None:
+        foot = QWidget()
+        foot.setFixedHeight(39)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(4, 0, 4, 0)
+        row.addWidget(self.add)
+        row.addStretch(1)
+        row.addWidget(self.change)
+        card = Card()
+        card.body.addWidget(self.list)
+        card.body.addWidget(foot)
+        hint = tr(
+            "Plan",
+            "The first rule that tells two copies apart decides. Drag to change the order; the"
+            " plan follows.",
+        )
+        never = tr("Plan", "What is only similar is never part of this plan.")
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(8)
+        down.addWidget(
+            SectionHeading(tr("Plan", "Which copy stays"), tr("Plan", "clusters decided"))
+        )
+        down.addWidget(card)
+        down.addWidget(_paragraph(hint))
+        down.addSpacing(8)
+        down.addWidget(self._pools)
+        down.addWidget(self._left)
+        down.addWidget(self.look, alignment=Qt.AlignmentFlag.AlignLeading)
+        down.addWidget(self.instead, alignment=Qt.AlignmentFlag.AlignLeading)
+        down.addWidget(_paragraph(never))
+        down.addStretch(1)
 
     def _want_instead(self) -> None:
         self.instead_wanted.emit(self._instead)

@@ -44,15 +44,7 @@ class FilmBar(QWidget):
         on.clicked.connect(lambda: self.stepped.emit(_STEP_S))
         self._moving = (self.play, back, on)
         self.times = ElidedLabel(TextSize.SMALL, ink=Ink.TEXT)
-        self.other = QToolButton()
-        self.other.setProperty("look", "framed")
-        self.other.setFont(theme.font(TextSize.SMALL))
-        self.other.setIcon(icons.icon("chevrons-up-down", Ink.TEXT2))
-        self.other.setIconSize(QSize(_ICON_PX, _ICON_PX))
-        self.other.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.other.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.other.setMenu(QMenu(self.other))
-        prepared(self.other, tr("Film", "Compare with another"))
+        self.other = _film_chooser()
         self.starts = label("", TextSize.SMALL, ink=Ink.TEXT2)
         self.field = QLineEdit()
         self.field.setFont(theme.font(TextSize.BODY))
@@ -205,3 +197,17 @@ class FilmBar(QWidget):
             self.field.clearFocus()
             return True
         return super().eventFilter(watched, event)
+
+
+def _film_chooser() -> QToolButton:
+    """Return a button that opens the list of the other films."""
+    button = QToolButton()
+    button.setProperty("look", "framed")
+    button.setFont(theme.font(TextSize.SMALL))
+    button.setIcon(icons.icon("chevrons-up-down", Ink.TEXT2))
+    button.setIconSize(QSize(_ICON_PX, _ICON_PX))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setMenu(QMenu(button))
+    prepared(button, tr("Film", "Compare with another"))
+    return button
