@@ -21,7 +21,7 @@ def test_a_picture_in_one_piece_with_nothing_beside_it_is_a_program_s(tmp_path: 
 def test_tiles_or_a_thumbnail_may_be_a_camera_s(tmp_path: Path) -> None:
     tiles = {1: (b"grid", b"\0" * 8), 2: (b"hvc1", b"one"), 3: (b"hvc1", b"two")}
     assert writer(heif(items=tiles, references=((b"dimg", 1, [2, 3]),))) is None
-    small = picture(tmp_path / "a.heic", size=(640, 480), thumbnails=[160])
+    small = picture(tmp_path / "a.heic", size=(160, 120), thumbnails=[64])
     assert writer(small.read_bytes()) is None
 
 
