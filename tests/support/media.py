@@ -138,7 +138,8 @@ def movie(
     with av.open(str(path), "w") as container:
         if created:
             container.metadata["creation_time"] = created.isoformat()
-        stream = container.add_stream(codec, rate=frames_per_s)
+        options = {"preset": "veryfast"} if codec == "libx264" else {}
+        stream = container.add_stream(codec, rate=frames_per_s, options=options)
         assert isinstance(stream, av.VideoStream)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         for number in range(count):
