@@ -59,7 +59,7 @@ class Alignment:
 
 
 @dataclass(frozen=True, slots=True)
-class _Laid:
+class _Placement:
     """Where the film's entries fall in the copy at some shifts: a row for each shift."""
 
     left: Rows
@@ -128,7 +128,7 @@ class Aligner:
         found = ((np.maximum(0.0, cosine - 0.5) ** 2 - _TIE * laid.apart_s) * seen).sum(axis=1)
         return np.asarray(found, np.float32)
 
-    def _laid(self, shifts: _Shifts) -> _Laid:
+    def _laid(self, shifts: _Shifts) -> _Placement:
         film, copy, times = self._film, self._copy, self._copy.times_s
         wanted = film.times_s + shifts[:, np.newaxis]
         right = np.searchsorted(times, wanted)
@@ -140,7 +140,7 @@ class Aligner:
         gap = times[right] - times[left]
         share = (wanted - times[left]) / np.maximum(gap, np.float32(1e-6))
         inside = (gap <= _CLOSE_S) & (share > 0) & (share < 1)
-        return _Laid(
+        return _Placement(
             left=left,
             right=right,
             nearest=nearest,

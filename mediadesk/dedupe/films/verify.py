@@ -58,11 +58,11 @@ class FilmMatch:
         return self.agreement * self.likeness
 
 
-class Seen:
-    """A film as it looks in a form, with what every comparison needs of it."""
+class PreparedFilm:
+    """A film under one transform, with what every comparison needs of it."""
 
     def __init__(self, film: FilmSequence, form: Form = Form.SAME) -> None:
-        """Look at a film in a form."""
+        """Apply a transform to a film."""
         self.form, self.rate = form, RATES.get(form, 1.0)
         times_s, waves = film.times_s * np.float32(self.rate), in_form(film.waves, form)
         self.film = film if form == Form.SAME else FilmSequence(times_s, waves, film.flat)
@@ -78,7 +78,7 @@ class Seen:
         return Motion(self.film)
 
 
-def verified(film: Seen, copy: Seen, shifts_s: Iterable[float]) -> FilmMatch | None:
+def verified(film: PreparedFilm, copy: PreparedFilm, shifts_s: Iterable[float]) -> FilmMatch | None:
     """Return the best match at or near one of these shifts, or at those found here; else None.
 
     Also tried: both from the start, both to the end, and the shift at which motion fits best.

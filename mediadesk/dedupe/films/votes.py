@@ -24,7 +24,7 @@ _BEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Suspicion:
+class FilmCandidate:
     """Two films that may show the same: `film` in this form looks like `copy`.
 
     `shifts_s` are the best guesses of the copy's time minus the film's (at the copy's rate).
@@ -77,12 +77,12 @@ def _band(hashes: Hashes, shift: np.uint64) -> npt.NDArray[np.uint16]:
     return (hashes >> shift).astype(np.uint16)
 
 
-def suspicions(
+def candidates(
     query: Index, lookup: Lookup, form: Form, counts: Rows, checkpoint: Checkpoint
-) -> list[Suspicion]:
+) -> list[FilmCandidate]:
     """Return which films of the index may show what films of the query show in this form.
 
-    `counts` is the number of telling entries of each film, by its row.
+    `counts` is the number of distinctive entries of each film, by its row.
     """
     index = lookup.index
     hits = lookup.hits(hashes_of(in_form(query.waves, form)), query, checkpoint)
@@ -94,8 +94,10 @@ def suspicions(
     return _tallied(hits, query, index, form, counts) if len(hits) else []
 
 
-def _tallied(hits: _Hits, query: Index, index: Index, form: Form, counts: Rows) -> list[Suspicion]:
-    """Let hits vote for a shift of time, in every pair of films at once."""
+def _tallied(
+    hits: _Hits, query: Index, index: Index, form: Form, counts: Rows
+) -> list[FilmCandidate]:
+    """Count the votes of hits for time shifts, in all pairs of films at once (Hough voting)."""
     film, copy = query.film[hits.query], index.film[hits.entry]
     films = np.int64(max(film.max(), copy.max()) + 1)
     # an entry that hits many moments of one film has one vote for all of them
@@ -117,7 +119,7 @@ def _tallied(hits: _Hits, query: Index, index: Index, form: Form, counts: Rows) 
     wanted = (few >= _LEAST_RARE) | (plain >= _LEAST_SHARE * shorter)
     wanted |= anywhere >= _LEAST_ANYWHERE * np.maximum(1, counts[one])
     return [
-        Suspicion(int(one[row]), int(other[row]), form, ballot.best(row))
+        FilmCandidate(int(one[row]), int(other[row]), form, ballot.best(row))
         for row in np.flatnonzero(wanted).tolist()
     ]
 

@@ -41,7 +41,7 @@ def sound_matches(prints: Prints, new: int, checkpoint: Checkpoint) -> list[Soun
     for one, other in alike(prints, int(prints.starts[new]), checkpoint):
         ballot.add(one, other)
     found: list[SoundMatch] = []
-    for left, right, shifts in ballot.suspicions():
+    for left, right, shifts in ballot.candidates():
         checkpoint()
         match = _verified(prints.sound(left), prints.sound(right), shifts)
         if match is not None:

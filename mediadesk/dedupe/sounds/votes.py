@@ -16,7 +16,7 @@ _LEAST_VOTES = 3
 _BEST = 3
 
 
-class Suspicion(NamedTuple):
+class SoundCandidate(NamedTuple):
     """Two recordings, by row: frames of `left` plus one of the shifts may be those of `right`."""
 
     left: int
@@ -45,7 +45,7 @@ class Ballot:
         if self._number >= _COUNTED_AT:
             self._count()
 
-    def suspicions(self) -> Iterator[Suspicion]:
+    def candidates(self) -> Iterator[SoundCandidate]:
         """Yield pairs with the shifts that most votes are for; neighbours' votes are added."""
         self._count()
         follows = np.diff(self._keys, prepend=-2) == 1
@@ -61,7 +61,7 @@ class Ballot:
         stops = np.append(starts[1:], len(pair))
         for row, start in enumerate(starts.tolist()):
             best = shift[start : min(start + _BEST, stops[row])]
-            yield Suspicion(int(left[row]), int(right[row]), tuple(best.tolist()))
+            yield SoundCandidate(int(left[row]), int(right[row]), tuple(best.tolist()))
 
     def _count(self) -> None:
         """Add the votes that wait to those counted: each shift is held once."""

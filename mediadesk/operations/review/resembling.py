@@ -1,6 +1,6 @@
 """Compares two files once more by their pictures or sound: a name may have been used again."""
 
-from mediadesk.dedupe.films.verify import Seen, verified
+from mediadesk.dedupe.films.verify import PreparedFilm, verified
 from mediadesk.dedupe.sounds.matches import sound_matches
 from mediadesk.dedupe.sounds.prints import Prints, Sound
 from mediadesk.domain.errors import OutsideError
@@ -67,5 +67,5 @@ def _begins_the_same(lanes: Lanes, one: bytes, other: bytes, duration_s: float |
     for path in (one, other):
         request = PartRequest(path, 0.0, step_s, None, _FILM_S, bursts)
         part = lanes.of(path).run(sample_film, request, timeout_s=_TIMEOUT_S)
-        seen.append(Seen(sequence_of(part.entries)))
+        seen.append(PreparedFilm(sequence_of(part.entries)))
     return verified(seen[0], seen[1], (0.0,)) is not None

@@ -10,8 +10,8 @@ from mediadesk.catalog.likeness.films import FilmMatchRow
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.films.sequences import FilmSequence, Index
 from mediadesk.dedupe.films.transforms import CROPS, Form
-from mediadesk.dedupe.films.verify import FilmMatch, Seen, verified
-from mediadesk.dedupe.films.votes import Lookup, Suspicion, suspicions
+from mediadesk.dedupe.films.verify import FilmMatch, PreparedFilm, verified
+from mediadesk.dedupe.films.votes import FilmCandidate, Lookup, candidates
 from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.versions import FILM_SEARCH_VERSION, SEQUENCE_VERSION
 
@@ -31,7 +31,7 @@ class FilmSearch:
         self._store = store
         self._checkpoint = checkpoint
         self._ids: list[int] = []
-        self._held: dict[tuple[int, Form], Seen] = {}
+        self._held: dict[tuple[int, Form], PreparedFilm] = {}
         self._held_rows = 0
 
     def compare_new(self) -> int:
@@ -51,40 +51,40 @@ class FilmSearch:
 
     def _found(self, new: int) -> list[FilmMatchRow]:
         """Look for each film in each form; the one that fits best stands for a pair."""
-        suspected = self._suspected(new)
+        by_form = self._candidates(new)
         matched: dict[tuple[int, int], FilmMatchRow] = {}
         for form in Form:
-            asked = suspected.pop(form)
+            asked = by_form.pop(form)
             asked.sort(key=lambda each: (min(each.film, each.copy), max(each.film, each.copy)))
-            for suspicion in asked:
+            for candidate in asked:
                 self._checkpoint()
-                pair = (min(suspicion.film, suspicion.copy), max(suspicion.film, suspicion.copy))
+                pair = (min(candidate.film, candidate.copy), max(candidate.film, candidate.copy))
                 known = matched.get(pair)
                 if known is not None and _goodness(known) >= _SURE:
                     continue
-                found = self._verified(suspicion)
-                row = None if found is None else self._row(suspicion, found)
+                found = self._verified(candidate)
+                row = None if found is None else self._row(candidate, found)
                 if row is not None and (known is None or _goodness(row) > _goodness(known)):
                     matched[pair] = row
         return list(matched.values())
 
-    def _suspected(self, new: int) -> dict[Form, list[Suspicion]]:
+    def _candidates(self, new: int) -> dict[Form, list[FilmCandidate]]:
         """Return which films may show the same in each form, one of them new."""
         every_row = len(self._ids)
         fresh = Index.joined(list(self._indexes(0, new)))
         every = Index.joined([fresh, *self._indexes(new, every_row)])
         counts = np.bincount(every.film, minlength=every_row)
-        suspected: dict[Form, list[Suspicion]] = {form: [] for form in Form}
+        found: dict[Form, list[FilmCandidate]] = {form: [] for form in Form}
         lookup = Lookup(every)
         for query in self._indexes(0, new):
             for form in Form:
-                suspected[form] += suspicions(query, lookup, form, counts, self._checkpoint)
+                found[form] += candidates(query, lookup, form, counts, self._checkpoint)
         if new < every_row:
             lookup = Lookup(fresh)
             for query in self._indexes(new, every_row):
                 for form in CROPS:
-                    suspected[form] += suspicions(query, lookup, form, counts, self._checkpoint)
-        return suspected
+                    found[form] += candidates(query, lookup, form, counts, self._checkpoint)
+        return found
 
     def _indexes(self, start: int, stop: int) -> Iterator[Index]:
         """Yield the indexes of films by their rows, some hundred at a time."""
@@ -97,18 +97,18 @@ class FilmSearch:
             sequences = [sequence_of(film.entries) for film in found]
             yield Index.of(sequences, [wanted[film.content_id] for film in found])
 
-    def _verified(self, suspicion: Suspicion) -> FilmMatch | None:
-        film = self._seen(suspicion.film, suspicion.form)
-        copy = self._seen(suspicion.copy, Form.SAME)
-        return verified(film, copy, suspicion.shifts_s)
+    def _verified(self, candidate: FilmCandidate) -> FilmMatch | None:
+        film = self._prepared(candidate.film, candidate.form)
+        copy = self._prepared(candidate.copy, Form.SAME)
+        return verified(film, copy, candidate.shifts_s)
 
-    def _seen(self, row: int, form: Form) -> Seen:
+    def _prepared(self, row: int, form: Form) -> PreparedFilm:
         """Return a film in a form. Those asked for last are kept, as many as take little room."""
         key = row, form
         found = self._held.pop(key, None)
         if found is None:
-            film = self._read(row) if form == Form.SAME else self._seen(row, Form.SAME).film
-            found = Seen(film, form)
+            film = self._read(row) if form == Form.SAME else self._prepared(row, Form.SAME).film
+            found = PreparedFilm(film, form)
             self._held_rows += found.rows
         self._held[key] = found  # the last ones asked for stand at the end
         while self._held_rows > _ROWS_HELD and len(self._held) > _LEAST_HELD:
@@ -120,10 +120,10 @@ class FilmSearch:
             found = list(films.load(reader, [self._ids[row]]))
         return sequence_of(found[0].entries if found else b"")
 
-    def _row(self, suspicion: Suspicion, match: FilmMatch) -> FilmMatchRow:
+    def _row(self, candidate: FilmCandidate, match: FilmMatch) -> FilmMatchRow:
         return FilmMatchRow(
-            film_id=self._ids[suspicion.film],
-            copy_id=self._ids[suspicion.copy],
+            film_id=self._ids[candidate.film],
+            copy_id=self._ids[candidate.copy],
             score=match.score,
             form=match.form,
             rate=match.rate,

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pytest
 
 from mediadesk.dedupe.films.sequences import FilmSequence, unit
-from mediadesk.dedupe.films.verify import FilmMatch, Seen, verified
+from mediadesk.dedupe.films.verify import FilmMatch, PreparedFilm, verified
 
 View = Callable[[npt.NDArray[np.float64]], npt.NDArray[np.float64]]
 
@@ -39,7 +39,7 @@ def film(
 
 
 def found(one: FilmSequence, other: FilmSequence, *shifts_s: float) -> FilmMatch | None:
-    return verified(Seen(one), Seen(other), shifts_s)
+    return verified(PreparedFilm(one), PreparedFilm(other), shifts_s)
 
 
 def test_a_short_clip_with_closer_entries_is_all_of_it_inside_the_film() -> None:

@@ -4,7 +4,7 @@ import numpy as np
 
 from mediadesk.dedupe.films.sequences import FilmSequence, Index, Waves, unit
 from mediadesk.dedupe.films.transforms import Form, in_form
-from mediadesk.dedupe.films.votes import Lookup, Suspicion, suspicions
+from mediadesk.dedupe.films.votes import FilmCandidate, Lookup, candidates
 
 
 def shots(seed: int, count: int = 40) -> Waves:
@@ -18,10 +18,10 @@ def film(waves: Waves) -> FilmSequence:
     return FilmSequence(times, waves, np.zeros(len(waves), np.bool_))
 
 
-def suspected(*films: FilmSequence, form: Form = Form.SAME) -> list[Suspicion]:
+def suspected(*films: FilmSequence, form: Form = Form.SAME) -> list[FilmCandidate]:
     index = Index.of(films, range(len(films)))
     counts = np.bincount(index.film, minlength=len(films))
-    return suspicions(index, Lookup(index), form, counts, lambda: None)
+    return candidates(index, Lookup(index), form, counts, lambda: None)
 
 
 def test_a_clip_is_suspected_at_its_place_in_the_film_and_nowhere_else() -> None:
