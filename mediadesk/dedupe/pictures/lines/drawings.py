@@ -38,13 +38,11 @@ _ERASED = 0.04
 _BESIDE = 0.25
 """Lines fainter than this share of the other's may be artefacts of compression."""
 _REPLACED, _BELOW_USUAL = 0.50, 0.22
-"""Where both have lines, these are different when at most this share agrees, or when so much less
-agrees than in most windows of the pair."""
+"""Lines of both differ where at most this share agrees, or so much less than in most windows."""
 _SOFT_SAME = 0.75
 """Share of a window's lines that agree after blurring, where both pictures are the same."""
 _BENEATH = 0.35, 0.15
-"""Share of what is beneath a caption that stays visible, and by how much that is more than
-of the caption itself."""
+"""Share of what is beneath a caption that stays visible, and how much more than of the caption."""
 _EDGE = 0.25
 """A caption lies within this share of the height from the top or the bottom."""
 _FEW = 5
