@@ -1,6 +1,6 @@
 """Versions of the rules for comparing and for ranking: raising one has all of it done again."""
 
-SEARCH_VERSION = 12
+SEARCH_VERSION = 13
 """Raised whenever a comparison may give another result: the views and their hashes, the
 limits of candidates, how pictures are aligned, what is measured, or how it is judged.
 """

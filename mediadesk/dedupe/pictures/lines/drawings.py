@@ -224,22 +224,34 @@ def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
     sizes = [(ours, theirs)]
     while sizes[-1][0].shape[1] > _LEAST_SIDE:
         sizes.append((measures.halved(sizes[-1][0]), measures.halved(sizes[-1][1])))
-    width = np.sqrt(np.clip(shares, 0.5, 2))
-    corners = ((right * (1 - width), low * (1 - width)) for right, low in _PLACES)
-    boxes = (np.stack([x, y, x + width, y + width], axis=1) for x, y in corners)
-    starts = (
-        *(start_of(box.astype(np.float32)) for box in boxes),
+    whole, everywhere = np.ones_like(shares), np.ones_like(sizes[-1][0])
+    even, strip = np.sqrt(np.clip(shares, 0.5, 2)), np.clip(shares, 0.25, 4)
+    to_a_shape = (
+        *(_boxed(strip, whole, right, 0) for right in (0, 1, 0.5)),
+        *(_boxed(whole, strip, 0, low) for low in (0, 1, 0.5)),
+    )
+    on_all_sides = (
+        *(_boxed(even, even, right, low) for right, low in _PLACES),
         *(widened(len(ours), by) for by in (-0.02, 0.02, 0.0)),
     )
+    # which of both was done shows only where each lies best
     coarse, other = sizes[-1][0], sizes[-2][1]
-    everywhere = np.ones_like(coarse)
-    affine = measures.nearest_start(lines(coarse), everywhere, other, starts, detail_of=lines)
-    affine, _ = align(coarse, everywhere, other, affine, 4)
+    detail, laid = lines(coarse), []
+    for starts in (to_a_shape, on_all_sides):
+        start = measures.nearest_start(detail, everywhere, other, starts, detail_of=lines)
+        laid.append(align(coarse, everywhere, other, start, 4)[0])
+    affine = measures.nearest_start(detail, everywhere, other, laid, detail_of=lines)
     for wider, other in sizes[-3::-1]:
         # what is written decides, not the ground: a soft one fits as well anywhere
         detail = measures.halved(lines(wider))
         affine, _ = align(detail, np.ones_like(detail), lines(other), affine, 3)
     return affine
+
+
+def _boxed(width: Floats, height: Floats, right: float, low: float) -> Floats:
+    """Return the parameters that lay the whole of one over boxes so far to the right and below."""
+    x, y = right * (1 - width), low * (1 - height)
+    return start_of(np.stack([x, y, x + width, y + height], axis=1).astype(np.float32))
 
 
 def _moved(affine: Floats, side: int) -> Flags:

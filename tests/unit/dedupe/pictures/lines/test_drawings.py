@@ -76,6 +76,18 @@ def card(words: str, size: tuple[int, int] = (960, 540)) -> Image.Image:
     return picture
 
 
+def stones(*, words: str = "Two Trains", size: tuple[int, int] = (960, 540)) -> Image.Image:
+    """Write on what has detail everywhere and no plain tone."""
+    random, picture = np.random.default_rng(1), np.zeros((size[1], size[0]), np.float32)
+    for cells, weight in ((6, 70), (18, 50), (54, 40)):
+        grid = random.uniform(0, weight, (cells, cells)).astype(np.float32)
+        picture += np.asarray(Image.fromarray(grid).resize(size, Image.Resampling.BICUBIC))
+    ground = Image.fromarray(np.clip(picture + 40, 0, 255).astype(np.uint8)).convert("RGB")
+    pen, middle = ImageDraw.Draw(ground), (size[0] / 2, size[1] / 3)
+    pen.text(middle, words, fill="white", font_size=90, anchor="mm", stroke_width=4)
+    return ground
+
+
 def captioned(picture: Image.Image) -> Image.Image:
     marked = picture.copy()
     width, height = marked.size
@@ -167,6 +179,21 @@ def test_a_cut_is_laid_over_what_it_was_cut_from() -> None:
     assert reading(cropped(chart()), chart(), share=0.92) is Reading.SAME
     other = chart(heights=(120, 260, 260, 330))
     assert reading(cropped(chart()), other, share=0.92) is Reading.OTHER
+
+
+@pytest.mark.parametrize(
+    ("again", "share"),
+    [
+        (lambda picture: ImageOps.expand(picture, (0, picture.height // 5)), 1 / 1.4),
+        (lambda picture: ImageOps.expand(picture, (picture.width // 2, 0)), 1 / 2),
+        (lambda picture: ImageOps.fit(picture, (picture.height, picture.height)), 1.78),
+        (lambda picture: picture.crop((0, 0, picture.width, picture.height * 3 // 4)), 4 / 3),
+    ],
+)
+def test_what_has_bars_or_another_shape_shows_the_same(again: Change, share: float) -> None:
+    assert reading(stones(), again(stones()), share=share) is not Reading.OTHER
+    assert reading(again(stones()), stones(), share=1 / share) is not Reading.OTHER
+    assert reading(again(stones(words="Late Light")), stones(), share=1 / share) is Reading.OTHER
 
 
 @pytest.mark.parametrize("by", [0.96, 0.90])
