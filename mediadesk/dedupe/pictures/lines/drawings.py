@@ -12,6 +12,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
+from mediadesk.dedupe.pictures.candidates.trim import trimmed_boxes
 from mediadesk.dedupe.pictures.lines.photographs import own_lines
 from mediadesk.dedupe.pictures.lines.windows import (
     FAINT,
@@ -226,7 +227,10 @@ def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
         sizes.append((measures.halved(sizes[-1][0]), measures.halved(sizes[-1][1])))
     whole, everywhere = np.ones_like(shares), np.ones_like(sizes[-1][0])
     even, strip = np.sqrt(np.clip(shares, 0.5, 2)), np.clip(shares, 0.25, 4)
+    coarse, other = sizes[-1][0], sizes[-2][1]
+    in_bars, _ = trimmed_boxes(other.astype(np.uint8))
     to_a_shape = (
+        start_of(in_bars),
         *(_boxed(strip, whole, right, 0) for right in (0, 1, 0.5)),
         *(_boxed(whole, strip, 0, low) for low in (0, 1, 0.5)),
     )
@@ -235,7 +239,6 @@ def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
         *(widened(len(ours), by) for by in (-0.02, 0.02, 0.0)),
     )
     # which of both was done shows only where each lies best
-    coarse, other = sizes[-1][0], sizes[-2][1]
     detail, laid = lines(coarse), []
     for starts in (to_a_shape, on_all_sides):
         start = measures.nearest_start(detail, everywhere, other, starts, detail_of=lines)

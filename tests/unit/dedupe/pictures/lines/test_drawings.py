@@ -186,6 +186,7 @@ def test_a_cut_is_laid_over_what_it_was_cut_from() -> None:
     [
         (lambda picture: ImageOps.expand(picture, (0, picture.height // 5)), 1 / 1.4),
         (lambda picture: ImageOps.expand(picture, (picture.width // 2, 0)), 1 / 2),
+        (lambda picture: ImageOps.expand(picture, (60, 60, 300, 420), (248, 247, 243)), 0.385),
         (lambda picture: ImageOps.fit(picture, (picture.height, picture.height)), 1.78),
         (lambda picture: picture.crop((0, 0, picture.width, picture.height * 3 // 4)), 4 / 3),
     ],
