@@ -12,7 +12,7 @@ from enum import IntEnum
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.pictures.candidates.trim import trimmed_boxes
+from mediadesk.dedupe.pictures.lines.laying import LEAST_SIDE, laid
 from mediadesk.dedupe.pictures.lines.photographs import own_lines
 from mediadesk.dedupe.pictures.lines.windows import (
     FAINT,
@@ -25,7 +25,7 @@ from mediadesk.dedupe.pictures.lines.windows import (
 )
 from mediadesk.dedupe.pictures.orientations import ORIENTATIONS, QUARTERS, turn_planes
 from mediadesk.dedupe.pictures.registration import measures
-from mediadesk.dedupe.pictures.registration.affine import Floats, align, overlay, start_of, widened
+from mediadesk.dedupe.pictures.registration.affine import Floats, overlay, widened
 
 Flags = npt.NDArray[np.bool_]
 Readings = npt.NDArray[np.uint8]
@@ -50,11 +50,8 @@ _FEW = 5
 """Of the windows that differ under a caption, one in so many may have lost lines."""
 _NEARLY, _MOST_TURNS = 0.05, 3
 """Orientations whose correlation is this close to the best are tried, too, so many at most."""
-_LEAST_SIDE = 32
 _LAID_SIDE = 128
 """Cells a side at which photographs are aligned: that is enough to find where they lie."""
-_PLACES = tuple((right, low) for right in (0, 1, 0.5) for low in (0, 1, 0.5))
-"""Where a crop is looked for in its source: in corners, at edges, in the middle."""
 _TEXTURE, _FROM_GROUND = (4, 40), 12
 """Texture: differences between neighbouring cells, in levels, that lines and plain areas do not
 have, at least this far from the level of the ground."""
@@ -155,7 +152,7 @@ def _photos_laid_over(pairs: _Pairs) -> Readings:
     coarse, theirs = (
         measures.coarsened(planes, _LAID_SIDE) for planes in (pairs.ours, pairs.theirs)
     )
-    affine = _laid(coarse, theirs, pairs.shares)
+    affine = laid(coarse, theirs, pairs.shares)
     seen = overlay(np.ones_like(pairs.ours), pairs.theirs, affine)
     return _photographed(pairs, seen.values, seen.inside)
 
@@ -169,7 +166,7 @@ def _as_they_lie(pairs: _Pairs) -> Readings:
 def _laid_over(pairs: _Pairs) -> Readings:
     """Compare pairs with care: the wider one is resampled, a line may fall between its cells."""
     ours, everywhere = pairs.ours, np.ones_like(pairs.ours)
-    affine = _laid(ours, pairs.theirs, pairs.shares)
+    affine = laid(ours, pairs.theirs, pairs.shares)
     seen = overlay(everywhere, pairs.theirs, affine)
     inside = seen.inside * pairs.clear
     if not pairs.their_clear.all():
@@ -212,49 +209,12 @@ def _clear(planes: Floats) -> Floats:
 
 def _likely(ours: Floats, theirs: Floats) -> list[int]:
     """Return the few ways to turn our plane, (side, side), in which it looks most like theirs."""
-    small, other = (measures.coarsened(plane[None], _LEAST_SIDE) for plane in (ours, theirs))
+    small, other = (measures.coarsened(plane[None], LEAST_SIDE) for plane in (ours, theirs))
     turned = np.concatenate([turn_planes(small, orientation) for orientation in ORIENTATIONS])
     others = np.broadcast_to(lines(other), turned.shape)
     fits = measures.correlation(lines(turned), others, np.ones_like(turned))
     by_fit = np.argsort(-fits, kind="stable")[:_MOST_TURNS]
     return [ORIENTATIONS[at] for at in by_fit.tolist() if fits[at] >= fits.max() - _NEARLY]
-
-
-def _laid(ours: Floats, theirs: Floats, shares: Floats) -> Floats:
-    """Return the affine parameters that lay ours over theirs, from coarse to fine."""
-    sizes = [(ours, theirs)]
-    while sizes[-1][0].shape[1] > _LEAST_SIDE:
-        sizes.append((measures.halved(sizes[-1][0]), measures.halved(sizes[-1][1])))
-    whole, everywhere = np.ones_like(shares), np.ones_like(sizes[-1][0])
-    even, strip = np.sqrt(np.clip(shares, 0.5, 2)), np.clip(shares, 0.25, 4)
-    coarse, other = sizes[-1][0], sizes[-2][1]
-    in_bars, _ = trimmed_boxes(other.astype(np.uint8))
-    to_a_shape = (
-        start_of(in_bars),
-        *(_boxed(strip, whole, right, 0) for right in (0, 1, 0.5)),
-        *(_boxed(whole, strip, 0, low) for low in (0, 1, 0.5)),
-    )
-    on_all_sides = (
-        *(_boxed(even, even, right, low) for right, low in _PLACES),
-        *(widened(len(ours), by) for by in (-0.02, 0.02, 0.0)),
-    )
-    # which of both was done shows only where each lies best
-    detail, laid = lines(coarse), []
-    for starts in (to_a_shape, on_all_sides):
-        start = measures.nearest_start(detail, everywhere, other, starts, detail_of=lines)
-        laid.append(align(coarse, everywhere, other, start, 4)[0])
-    affine = measures.nearest_start(detail, everywhere, other, laid, detail_of=lines)
-    for wider, other in sizes[-3::-1]:
-        # what is written decides, not the ground: a soft one fits as well anywhere
-        detail = measures.halved(lines(wider))
-        affine, _ = align(detail, np.ones_like(detail), lines(other), affine, 3)
-    return affine
-
-
-def _boxed(width: Floats, height: Floats, right: float, low: float) -> Floats:
-    """Return the parameters that lay the whole of one over boxes so far to the right and below."""
-    x, y = right * (1 - width), low * (1 - height)
-    return start_of(np.stack([x, y, x + width, y + height], axis=1).astype(np.float32))
 
 
 def _moved(affine: Floats, side: int) -> Flags:
