@@ -21,6 +21,7 @@ class ReasonCode(StrEnum):
     VOLUME_OFFLINE = "volume-offline"
     VOLUME_REPLACED = "volume-replaced"
     VOLUME_STALLED = "volume-stalled"
+    ROOT_VANISHED = "root-vanished"
     OUTSIDE_EVERY_ROOT = "outside-every-root"
     NAMED_MISSING = "named-missing"
     NAMED_OUTSIDE = "named-outside"

@@ -28,6 +28,11 @@ TROUBLES: Mapping[ReasonCode, str] = {
     ReasonCode.VOLUME_STALLED: QT_TRANSLATE_NOOP(
         "Reason", "{volume} does not answer. Its files wait; choose Resume when it does."
     ),
+    ReasonCode.ROOT_VANISHED: QT_TRANSLATE_NOOP(
+        "Reason",
+        "{folder} was moved, renamed or deleted during the scan. Its files wait; choose Resume when"
+        " it is back.",
+    ),
     ReasonCode.OUTSIDE_EVERY_ROOT: QT_TRANSLATE_NOOP(
         "Reason", "This is not in any folder of the library. Scan it first."
     ),

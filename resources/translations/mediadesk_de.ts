@@ -6283,6 +6283,10 @@
         <translation>{volume} kann nur gelesen werden.</translation>
     </message>
     <message>
+        <source>{folder} was moved, renamed or deleted during the scan. Its files wait; choose Resume when it is back.</source>
+        <translation>{folder} wurde während des Scans verschoben, umbenannt oder gelöscht. Die Dateien darin warten; wählen Sie Fortsetzen, wenn der Ordner wieder da ist.</translation>
+    </message>
+    <message>
         <source>{volume} does not answer. Its files wait; choose Resume when it does.</source>
         <translation>{volume} antwortet nicht. Seine Dateien warten; wählen Sie Fortsetzen, wenn es wieder antwortet.</translation>
     </message>

@@ -102,6 +102,22 @@ def test_a_stopped_scan_keeps_what_is_written_and_can_go_on(  # noqa: PLR0917 - 
     assert desk.sql("SELECT count(*) FROM job") == [(1,)]
 
 
+def test_a_scan_whose_folder_is_renamed_meanwhile_says_so_and_goes_on_when_it_is_back(
+    desk: Desk, pictures: Path, tmp_path: Path, slow: threading.Event
+) -> None:
+    many(pictures)
+    job = desk.scanner.start([bytes(pictures)])
+    thread, _ = started(job)
+    pictures.rename(tmp_path / "renamed")
+    slow.set()
+    thread.join(patient_s(20))
+    assert record(desk, job) == (JobStatus.HALTED, ReasonCode.ROOT_VANISHED)
+    assert desk.sql("SELECT count(*) FROM file WHERE status = 'missing'") == [(0,)]
+    (tmp_path / "renamed").rename(pictures)
+    report = desk.scanner.resume(job.id).run()
+    assert (report.status, report.files, report.errors) == (JobStatus.COMPLETED, 40, ())
+
+
 def test_a_held_scan_stands_still_and_goes_on(
     desk: Desk, pictures: Path, slow: threading.Event
 ) -> None:

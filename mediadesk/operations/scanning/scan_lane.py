@@ -14,6 +14,7 @@ from mediadesk.disk.walk import Seen, walk
 from mediadesk.domain import names
 from mediadesk.domain.changes import CatalogChanges
 from mediadesk.domain.errors import CancelledError, OutsideError, PausedError
+from mediadesk.domain.paths import is_inside
 from mediadesk.domain.reasons import CATALOG_TROUBLE, PLACE_TROUBLE, Reason, ReasonCode
 from mediadesk.jobs.control import JobControl
 from mediadesk.jobs.runner import JobRunner
@@ -186,6 +187,14 @@ class LaneScan:
         """Return why a root is not what it was before the pause; a share tells that itself."""
         return None if self.lane.is_share else absence_of_root(self._scene.store, root)
 
+    def _absence_above(self, path: bytes) -> Reason | None:
+        """Return why the whole root of a file that vanished is not there, None when it is."""
+        root = next((root for root in self._scene.roots if is_inside(path, root)), None)
+        reason = None if root is None else self._absence(root)
+        if root is None or reason is None or reason.code is not ReasonCode.PATH_MISSING:
+            return reason
+        return Reason.of(ReasonCode.ROOT_VANISHED, folder=names.shown(root))
+
     def _glance(self) -> None:
         if self.progress.cancel_requested:
             raise CancelledError
@@ -217,7 +226,7 @@ class LaneScan:
             self._judge(one.file, one.study.reason)
 
     def _judge(self, file: PendingFile, reason: Reason | None) -> None:
-        """Stop when the volume does not answer, or when hardly a file of it can be read.
+        """Stop when the volume does not answer, the root is gone, or hardly a file can be read.
 
         A file that still may not be read says nothing new: it would halt every later scan.
         """
@@ -230,6 +239,11 @@ class LaneScan:
         if reason is not None and self._stalls >= _STALLS_IN_A_ROW:
             self.stop(reason)
             return
+        if reason is not None and reason.code is ReasonCode.FILE_VANISHED:
+            away = self._absence_above(file.path)
+            if away is not None:
+                self.stop(away)
+                return
         settings = self._scene.settings
         bad, seen = sum(self._recent_trouble), len(self._recent_trouble)
         is_hopeless = bad >= settings.halt_least and bad * 100 > seen * settings.halt_percent

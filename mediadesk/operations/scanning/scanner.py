@@ -13,7 +13,7 @@ from mediadesk.config import Locations, Settings
 from mediadesk.domain import names
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.jobs import JobKind, JobRecord
-from mediadesk.domain.reasons import Reason, ReasonCode
+from mediadesk.domain.reasons import PASSING_TROUBLE, Reason, ReasonCode
 from mediadesk.operations.lanes import Lanes
 from mediadesk.operations.scanning.scan import ScanJob
 from mediadesk.operations.scanning.scan_report import label_of
@@ -52,9 +52,12 @@ class Scanner:
         """Return a scan that goes on with a job that was interrupted, halted or cancelled."""
         record = record_of(self._store, job_id)
         paths = self._still_in(record.paths)
+        with self._store.readers.use() as reader:
+            found = jobs.errors(reader, job_id, limit=-1)
+        passing = [error.path for error in found if error.reason.code in PASSING_TROUBLE]
 
-        def forget(writer: Connection) -> None:  # whether they are there is found out anew
-            jobs.drop_errors(writer, job_id, paths)
+        def forget(writer: Connection) -> None:  # these are looked at anew
+            jobs.drop_errors(writer, job_id, [*paths, *passing])
 
         self._store.catalog.submit(forget).result()
         return self._job(replace(record, paths=paths), keep_going=keep_going)
