@@ -5,7 +5,7 @@ from enum import IntEnum
 
 DETAIL_VERSION = 17
 """By which rules it was made; stored details of other versions are made anew."""
-RESAVING_VERSION = DETAIL_VERSION * 100 + 3
+RESAVING_VERSION = DETAIL_VERSION * 100 + 4
 """By which rules versions of one size are compared; of other versions they are compared anew."""
 GAIN_VERSION = DETAIL_VERSION * 100 + 2
 """By which rules versions are held against what they may have been made from; as above."""
@@ -32,6 +32,8 @@ class Kinship(IntEnum):
     """They are the same but in some places."""
     PERHAPS_FROM = 4
     """The first may be saved from the second: it does not show that the second was made from it."""
+    NOT_MOVED = 5
+    """The first was not turned or cut a little, and saved from the second then."""
 
 
 class Writer(IntEnum):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from mediadesk.domain.stamping import StampRequest
     from mediadesk.domain.study import Study, StudyRequest
     from mediadesk.fingerprint.enlarging import SmallPicture
+    from mediadesk.fingerprint.moved_blocks import Middle
     from mediadesk.fingerprint.transcoding import Moment
     from mediadesk.fingerprint.unpacking import Samples
     from mediadesk.operations.matching.pictures.comparison import Comparison
@@ -170,6 +171,20 @@ def gains_of(wanted: "tuple[bytes, Sequence[SmallPicture]]") -> "list[Gain]":
     from mediadesk.operations.matching.keepers import inspection  # noqa: PLC0415 - in the child only
 
     return inspection.gains_of(*wanted)
+
+
+def take_middle(path: bytes) -> "Middle | None":
+    """Return what is needed of the JPEG at a path to hold a turned or cut one against it."""
+    from mediadesk.operations.matching.keepers import inspection  # noqa: PLC0415 - in the child only
+
+    return inspection.take_middle(path)
+
+
+def moved_gains_of(wanted: "tuple[bytes, Sequence[Middle]]") -> "list[Gain]":
+    """Return what the picture at (path, others that lie otherwise) holds beyond each of these."""
+    from mediadesk.operations.matching.keepers import inspection  # noqa: PLC0415 - in the child only
+
+    return inspection.moved_gains_of(*wanted)
 
 
 def hash_film(film: tuple[bytes, float | None]) -> str | None:

@@ -150,7 +150,8 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper", 'Its name is the original one; "{other_name}" is named like a copy.'
         ),
         KeeperCode.PLACE: QT_TRANSLATE_NOOP(
-            "Keeper", "The other is in {other_folder}, which files only pass through."
+            "Keeper",
+            "The other is in {other_folder}, where files only pass through, or are put as copies.",
         ),
         KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP(
             "Keeper", "Its date is the earlier one: {date}, the other {other_date}."

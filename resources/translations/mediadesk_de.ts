@@ -3781,8 +3781,8 @@
         <translation>Die andere hat schwarze Balken um dasselbe Bild.</translation>
     </message>
     <message>
-        <source>The other is in {other_folder}, which files only pass through.</source>
-        <translation>Die andere ist in {other_folder}, wo Dateien nur durchgehen.</translation>
+        <source>The other is in {other_folder}, where files only pass through, or are put as copies.</source>
+        <translation>Die andere ist in {other_folder}, wo Dateien nur durchgehen oder als Kopien liegen.</translation>
     </message>
     <message>
         <source>The other was compressed harder before: its blocks show more.</source>

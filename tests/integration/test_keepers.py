@@ -120,6 +120,31 @@ def test_a_copy_that_was_compressed_hard_before_is_not_kept(
     assert code(found["poor.jpg"]) is KeeperCode.BLOCKS
 
 
+@pytest.mark.parametrize(
+    "moved",
+    [
+        lambda photo: photo.crop((3, 2, photo.width - 1, photo.height - 4)),
+        lambda photo: photo.transpose(Image.Transpose.ROTATE_90),
+        lambda photo: photo.transpose(Image.Transpose.FLIP_TOP_BOTTOM),
+    ],
+)
+def test_a_copy_that_was_turned_or_cut_and_saved_better_is_not_kept(
+    desk: Desk,
+    pictures: Path,
+    search: DuplicateSearch,
+    moved: Callable[[Image.Image], Image.Image],
+) -> None:
+    photo = pictures / "z photo.jpg"
+    scene_of_nature(seed=3).crop((0, 0, 637, 475)).save(photo, quality=85)
+    with Image.open(photo) as image:
+        moved(image).save(pictures / "a moved.jpg", quality=96)
+    desk.scan(pictures)
+    search.run([ClusterKind.SIMILAR])
+    found = members(desk, ClusterKind.SIMILAR)
+    assert found["z photo.jpg"].keeper
+    assert code(found["a moved.jpg"]) is KeeperCode.NOT_RESAVED
+
+
 def test_an_edit_that_was_saved_better_is_not_kept(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:
@@ -485,6 +510,18 @@ def test_a_film_that_was_encoded_anew_at_more_bits_is_not_kept(
     assert code(found["anew.mp4"]) is KeeperCode.NOT_REENCODED
     assert code(found["larger.mp4"]) in (KeeperCode.NOT_ENLARGED, KeeperCode.NOT_REENCODED)
     assert code(found["poor.mp4"]) is KeeperCode.BIT_RATE
+
+
+def test_a_film_of_a_codec_that_no_camera_writes_does_not_go_for_one_made_from_it(
+    desk: Desk, pictures: Path, search: DuplicateSearch, tmp_path: Path
+) -> None:
+    taken = movie(tmp_path / "taken.mp4", size=(640, 480), duration_s=6.0)
+    film = encoded_anew(taken, pictures / "film.webm", crf=30)
+    encoded_anew(film, pictures / "anew.mp4", crf=20, told=False)
+    desk.scan(pictures)
+    search.run([ClusterKind.VIDEO])
+    film_found = members(desk, ClusterKind.VIDEO)["film.webm"]
+    assert film_found.keeper or film_found.stays
 
 
 @pytest.mark.parametrize("quality", [75, 95])

@@ -67,6 +67,32 @@ def unasked(reader: sqlite3.Connection, kind: ClusterKind, settled: Collection[s
     return [Pair._make(row) for row in rows]
 
 
+def unasked_moved(
+    reader: sqlite3.Connection, kind: ClusterKind, codes: Collection[str], *, tie: float
+) -> list[tuple[int, int]]:
+    """Return the files (keeper, other member) that may lie otherwise, and were not asked for it.
+
+    Only members that go for one of the reasons `codes`, whose pixels are as many within the share
+    `tie`, and of which nothing is known yet beside the keeper.
+    """
+    rows = reader.execute(
+        "SELECT stays.id, goes.id FROM cluster"
+        " JOIN cluster_member AS kept ON kept.cluster_id = cluster.id AND kept.keeper = 1"
+        " JOIN cluster_member AS other ON other.cluster_id = cluster.id AND other.keeper = 0"
+        " JOIN file AS stays ON stays.id = kept.file_id"
+        " JOIN file AS goes ON goes.id = other.file_id"
+        " WHERE cluster.kind = ?1 AND other.reason ->> 'code' IN (SELECT value FROM json_each(?2))"
+        " AND abs(stays.width * stays.height - goes.width * goes.height)"
+        " <= ?3 * max(stays.width * stays.height, goes.width * goes.height)"
+        " AND NOT EXISTS (SELECT 1 FROM resave WHERE version = ?4 AND found > 0"
+        " AND (copy_id, source_id) IN (VALUES (stays.content_id, goes.content_id),"
+        " (goes.content_id, stays.content_id)))"
+        " ORDER BY stays.id, goes.size_bytes DESC, goes.id",
+        (kind, json.dumps(sorted(codes)), tie, RESAVING_VERSION),
+    )
+    return rows.fetchall()
+
+
 def store(writer: sqlite3.Connection, found: Mapping[tuple[int, int], Kinship]) -> None:
     """Keep of contents (copy, source) how the one is akin to the other.
 

@@ -90,7 +90,17 @@ _PASSING_FOLDERS = frozenset(
     )
 )
 """Where systems and programs put files that nobody has put anywhere yet."""
-_COPY_STARTS = re.compile(r"^(copy of|copie de|kopie von|copia de)\s", re.IGNORECASE)
+_COPY_STARTS = re.compile(
+    r"^(copy|copie|kopie|copia)(\s*\(\d{1,3}\))?\s+(of|de|von|di)\s", re.IGNORECASE
+)
+_COPY_ALONE = re.compile(r"^(copy|copies|copie|kopien?|copias?)\s*\(?\d{0,3}\)?$", re.IGNORECASE)
+_BACKUP_FOLDERS = re.compile(
+    r"(^|[\W_])(back[ _-]?ups?|sicherung(en|skopien?)?|sauvegardes?|respaldos?|copias? de seguridad"
+    r"|duplicates?|duplikate?|doublons?|duplicados?|duplicati)($|[\W_\d])"
+    r"|(^|[_.-])(old|alt)$",
+    re.IGNORECASE,
+)
+"""What people call folders that they put copies into."""
 
 
 def messenger_of(name: str, software: str | None = None) -> str | None:
@@ -120,14 +130,20 @@ def wide_profile(name: str | None) -> str | None:
 def is_copy_name(name: str) -> bool:
     """Tell whether a name with extension is one that programs give to copies: "a (1).jpg"."""
     stem = name.rpartition(".")[0] or name
-    return bool(_COPY_ENDS.search(stem) or _COPY_STARTS.search(stem))
+    return any(marks.search(stem) for marks in (_COPY_ENDS, _COPY_STARTS, _COPY_ALONE))
 
 
 @lru_cache(maxsize=10_000)
-def passing_places(folder: str) -> int:
-    """Return how many folders of a path are such that files only pass through: "Downloads"."""
+def lesser_places(folder: str) -> int:
+    """Return how many folders of a path hold copies, or what only passes through: "Downloads"."""
     parts = unicodedata.normalize("NFC", folder).casefold().replace("\\", "/").split("/")
-    return sum(part in _PASSING_FOLDERS for part in parts)
+    return sum(_is_lesser(part) for part in parts)
+
+
+def _is_lesser(folder_name: str) -> bool:
+    return folder_name in _PASSING_FOLDERS or any(
+        marks.search(folder_name) for marks in (_COPY_STARTS, _COPY_ALONE, _BACKUP_FOLDERS)
+    )
 
 
 def _program(software: str | None, known: Sequence[tuple[str, Sequence[str]]]) -> str | None:

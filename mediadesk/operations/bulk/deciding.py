@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from mediadesk.dedupe.keepers.origins import passing_places
+from mediadesk.dedupe.keepers.origins import lesser_places
 from mediadesk.domain import names
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.operations.bulk.files import BulkFile
@@ -113,7 +113,7 @@ def _key(files: Sequence[BulkFile], rule: Rule) -> _Numbers:
         ),
         RuleKind.MOST_COMPLETE: lambda file: -file.completeness,
         RuleKind.ORIGINAL_NAME: lambda file: file.is_copy_name,
-        RuleKind.LASTING_PLACE: lambda file: passing_places(names.shown(file.folder)),
+        RuleKind.LASTING_PLACE: lambda file: lesser_places(names.shown(file.folder)),
         RuleKind.OLDEST: lambda file: file.member.stat.mtime_ns // 2_000_000_000,  # FAT's steps
         RuleKind.NEWEST: lambda file: -(file.member.stat.mtime_ns // 2_000_000_000),
         RuleKind.SHORTEST_PATH: lambda file: len(file.path),

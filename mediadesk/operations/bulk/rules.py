@@ -26,7 +26,7 @@ class RuleKind(StrEnum):
     ORIGINAL_NAME = "original-name"
     """Not "copy" or "(1)"."""
     LASTING_PLACE = "lasting-place"
-    """Not "Downloads" or "Desktop", which files only pass through."""
+    """Not "Downloads" or "Desktop", which files only pass through, nor "Backup"."""
     OLDEST = "oldest"
     """By the time of the file."""
     NEWEST = "newest"

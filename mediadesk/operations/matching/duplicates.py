@@ -239,7 +239,7 @@ class DuplicateSearch:
             context = self._context()
             if context is None:
                 break
-            were_resaved = recompression.ask(self._store, self.control.checkpoint)
+            were_resaved = recompression.ask(context, files)
             if not enlarging.ask(context, files) and not were_resaved:
                 break
             changes |= self._group_pictures(graph)

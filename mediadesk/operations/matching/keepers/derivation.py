@@ -6,6 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.likeness import enlargements
+from mediadesk.catalog.store import Store
 from mediadesk.domain import names
 from mediadesk.domain.detail import Gain
 from mediadesk.domain.errors import OutsideError
@@ -42,30 +43,33 @@ def ask(
     comparison: Comparison[Part],
     *,
     most: int,
+    keep: Callable[[Store, int, Mapping[int, Gain]], None] | None = None,
 ) -> bool:
     """Answer pairs (keeper, other member), each once in a catalog's life, and store it.
 
     `files` are those that may be opened, by id; a keeper is held against its first `most` others.
-    Returns whether one turned out to be made from another, or may be.
+    `keep` stores what was found of a keeper's content, if it is not about enlargements. Returns
+    whether one turned out to be made from another, or may be.
     """
     made = False
 
-    def keep(question: _Question, found: Mapping[int, Gain]) -> None:
+    def store(question: _Question, found: Mapping[int, Gain]) -> None:
         nonlocal made
         made |= any(found.values())
-        keeper_id = question.keeper.content_id
-        context.store.catalog.submit(
-            lambda writer: enlargements.store(writer, keeper_id, found)
-        ).result()
+        (keep or _keep)(context.store, question.keeper.content_id, found)
 
     JobRunner(context.workers).run(
         _questions(pairs, files, most),
         lambda question: _answer(context, question, comparison),
-        keep,
+        store,
         context.progress,
         describe=lambda question: names.shown(question.keeper.path),
     )
     return made
+
+
+def _keep(store: Store, keeper_id: int, found: Mapping[int, Gain]) -> None:
+    store.catalog.submit(lambda writer: enlargements.store(writer, keeper_id, found)).result()
 
 
 def _questions(

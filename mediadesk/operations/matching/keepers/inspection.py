@@ -12,12 +12,13 @@ from mediadesk.domain.detail import Gain, PictureDetail, Writer
 from mediadesk.domain.errors import OutsideError
 from mediadesk.domain.fields import UNREAD
 from mediadesk.domain.media import MediaKind
-from mediadesk.fingerprint import enlarging
+from mediadesk.fingerprint import enlarging, moved_blocks
 from mediadesk.fingerprint.blocks import blocks_of
 from mediadesk.fingerprint.detail import Grey, blockiness_of, spectrum_of
 from mediadesk.fingerprint.enlarging import SmallPicture
 from mediadesk.fingerprint.every_pixel import digest_of, is_like_no_drawing
 from mediadesk.fingerprint.fine_plane import fine_plane_of
+from mediadesk.fingerprint.moved_blocks import Middle
 from mediadesk.fingerprint.recompression import earlier_quality, frequencies_of, traces_of
 from mediadesk.formats import jpeg, jpeg_writers, sniff
 from mediadesk.formats.boxes import heif_writers
@@ -88,6 +89,33 @@ def gains_of(path: bytes, smaller: Sequence[SmallPicture]) -> list[Gain]:
         return [Gain.SOME] * len(smaller)
     found = (enlarging.excess_of(grey, small) for small in smaller)
     return [Gain.SOME if excess is None else excess.gain for excess in found]
+
+
+def take_middle(path: bytes) -> Middle | None:
+    """Return what is needed of a JPEG that a turned or cut one is held against; None for none."""
+    try:
+        grey, blocks = _with_blocks(path)
+    except OutsideError:
+        return None
+    return moved_blocks.middle_of(grey, blocks)
+
+
+def moved_gains_of(path: bytes, others: Sequence[Middle]) -> list[Gain]:
+    """Return what a picture holds beyond each JPEG that lies otherwise: it may be made from it."""
+    try:
+        grey, blocks = _with_blocks(path)
+    except OutsideError:
+        return [Gain.SOME] * len(others)
+    return [moved_blocks.gain_beyond(grey, blocks, other) for other in others]
+
+
+def _with_blocks(path: bytes) -> tuple[Grey, moved_blocks.Blocks | None]:
+    """Return a picture as it is stored, and how its blocks lie if it is a JPEG."""
+    with open_source(path) as source:
+        format_name = picture_format(source)
+        head = jpeg.read_head(source.stream()) if format_name == "jpeg" else None
+        blocks = None if head is None else moved_blocks.blocks_of(head.steps)
+        return _decoded(source, format_name).stored, blocks
 
 
 class _Decoded(NamedTuple):

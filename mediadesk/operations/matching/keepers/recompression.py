@@ -1,31 +1,41 @@
-"""Compares the compression traces of pictures of one size: which was saved from which, if any."""
+"""Asks which of pictures of one size was saved from which: by their traces, or laid over."""
 
+from collections.abc import Mapping
+
+from mediadesk.catalog.contents.contents import FileContent
 from mediadesk.catalog.likeness import picture_details, resaves
 from mediadesk.catalog.store import Store
 from mediadesk.dedupe.pictures.lineage.recompression import Version, kinship
 from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Kinship
-from mediadesk.domain.jobs import Checkpoint
 from mediadesk.fingerprint.recompression import steps_of, traces_in
+from mediadesk.operations.matching.context import SearchContext
+from mediadesk.operations.matching.keepers import moved_resaves
 from mediadesk.operations.matching.keepers.contenders import LOSSLESS
 from mediadesk.operations.matching.keepers.details import CLEAR
 
 _AT_ONCE = 500
 
 
-def ask(store: Store, checkpoint: Checkpoint) -> bool:
-    """Compare keepers of similar clusters with members of their size; no file is opened for it.
+def ask(context: SearchContext, files: Mapping[int, FileContent]) -> bool:
+    """Compare keepers of similar clusters with members of their size.
 
-    Returns whether something was learnt of one of them.
+    `files` are those that may be opened, by id: only where the traces tell nothing, see
+    `moved_resaves`. Returns whether something was learnt of one of them.
     """
+    return _ask_traces(context) | moved_resaves.ask(context, files)
+
+
+def _ask_traces(context: SearchContext) -> bool:
+    store = context.store
     with store.readers.use() as reader:
         pairs = resaves.unasked(reader, ClusterKind.SIMILAR, CLEAR)
     found_any = False
     for start in range(0, len(pairs), _AT_ONCE):
         found: dict[tuple[int, int], Kinship] = {}
         for pair in pairs[start : start + _AT_ONCE]:
-            checkpoint()
+            context.checkpoint()
             one = _version(store, pair.stays, pair.stays_as, pair.stays_from)
             other = _version(store, pair.goes, pair.goes_as, pair.goes_from)
             found[pair.stays, pair.goes] = kinship(one, other)

@@ -22,6 +22,7 @@ _MOST = 3
 _BY_SIZE = frozenset(
     {
         KeeperCode.RESOLUTION,
+        KeeperCode.NOT_CONVERTED,
         KeeperCode.CODEC_RATE,
         KeeperCode.BIT_RATE,
         KeeperCode.LARGER_FILE,

@@ -10,8 +10,8 @@ from mediadesk.dedupe.keepers.origins import (
     converter_of,
     editor_of,
     is_copy_name,
+    lesser_places,
     messenger_of,
-    passing_places,
 )
 from mediadesk.dedupe.keepers.ranking import (
     Contender,
@@ -659,7 +659,12 @@ def test_a_messenger_is_known_by_its_software_tag() -> None:
         ("DSC_1 copy.jpg", True),
         ("DSC_1 - Kopie.jpg", True),
         ("IMG_1-edited.jpg", True),
+        ("copy.jpg", True),
+        ("Kopie (2).jpg", True),
+        ("Copy (2) of DSC_1.jpg", True),
         ("DSC_1.jpg", False),
+        ("Copyright.jpg", False),
+        ("Copacabana 2.jpg", False),
         ("Photocopy.jpg", False),
         ("Party (2019).jpg", False),
     ],
@@ -698,11 +703,21 @@ def test_lengths_decide_once() -> None:
         ("/home/anna/Desktop/Photos/Downloads", 2),
         ("/home/anna/Pictures/2019", 0),
         ("/home/anna/Pictures/Downloads of 2019", 0),
+        ("/home/anna/Backup/Pictures", 1),
+        ("/home/anna/Pictures/old backup 2019", 1),
+        ("/home/anna/Copy of Pictures", 1),
+        ("D:\\Sicherung_2019\\Bilder_alt", 2),
+        ("/home/anna/Pictures.old/2019", 1),
+        ("/home/anna/copies/2019", 1),
+        ("/home/anna/Old photos/Backups of Ben's band", 1),
+        ("/home/anna/old/Altstadt/Backupper", 1),
         ("", 0),
     ],
 )
-def test_folders_that_files_only_pass_through_are_counted(folder: str, places: int) -> None:
-    assert passing_places(folder) == places
+def test_folders_that_hold_copies_or_what_only_passes_through_are_counted(
+    folder: str, places: int
+) -> None:
+    assert lesser_places(folder) == places
 
 
 def test_whichever_is_kept_for_its_length_is_longer() -> None:

@@ -2,6 +2,7 @@ import io
 from collections.abc import Callable
 
 import numpy as np
+import pillow_heif
 import pytest
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter
 
@@ -10,6 +11,8 @@ from mediadesk.domain.detail import Kinship
 from mediadesk.fingerprint.recompression import frequencies_of, traces_in, traces_of
 from mediadesk.formats import jpeg
 from tests.support.planes import photograph
+
+pillow_heif.register_heif_opener()
 
 
 def saved(
@@ -70,6 +73,25 @@ def test_a_jpeg_that_was_saved_from_another_format_is_known(
     _, copy = saved(original, quality)
     assert kinship(copy, source) is Kinship.SAVED_FROM
     assert kinship(source, copy) is Kinship.NOTHING
+
+
+@pytest.mark.parametrize(("quality", "lossy"), [(96, 90), (98, 80), (98, 95), (100, 90)])
+def test_of_a_jpeg_of_finest_steps_it_is_not_said_that_it_was_made_from_its_copy(
+    photo: Image.Image, quality: int, lossy: int
+) -> None:
+    original, source = saved(photo, quality)
+    _, copy = saved(original, lossy, other="HEIF")
+    assert kinship(copy, source) in {Kinship.SAVED_FROM, Kinship.PERHAPS_FROM}
+    assert kinship(source, copy) is not Kinship.SAVED_FROM
+
+
+@pytest.mark.parametrize("quality", [97, 100])
+def test_a_jpeg_of_finest_steps_may_be_saved_from_another_format(
+    photo: Image.Image, quality: int
+) -> None:
+    original, source = saved(photo.convert("L").convert("RGB"), 80, other="HEIF")
+    _, copy = saved(original, quality)
+    assert kinship(copy, source) is kinship(source, copy) is Kinship.PERHAPS_FROM
 
 
 def written_on(picture: Image.Image) -> Image.Image:
