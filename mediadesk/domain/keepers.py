@@ -73,6 +73,7 @@ class KeeperCode(StrEnum):
     STAYS_OTHER_DETAIL = "keeper-stays-other-detail"
     STAYS_OTHER_TONES = "keeper-stays-other-tones"
     STAYS_PART_DIFFERS = "keeper-stays-part-differs"
+    STAYS_FINER_PART = "keeper-stays-finer-part"
 
 
 class Advantage(StrEnum):

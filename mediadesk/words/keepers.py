@@ -209,6 +209,11 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper",
             "It differs from the best one in brightness or colours: one of them may be an edit.",
         ),
+        KeeperCode.STAYS_FINER_PART: QT_TRANSLATE_NOOP(
+            "Keeper",
+            "It is shorter than the best one, but has more pixels or a higher bit rate: it may "
+            "look or sound better.",
+        ),
         KeeperCode.STAYS_PART_DIFFERS: QT_TRANSLATE_NOOP(
             "Keeper",
             "It differs from the best one in a part: something may be written on one of them.",

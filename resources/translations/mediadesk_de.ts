@@ -3865,6 +3865,10 @@
         <translation>Ihr Name ist der ursprüngliche; „{other_name}“ heißt wie eine Kopie.</translation>
     </message>
     <message>
+        <source>It is shorter than the best one, but has more pixels or a higher bit rate: it may look or sound better.</source>
+        <translation>Sie ist kürzer als die beste, hat aber mehr Pixel oder eine höhere Bitrate: Sie kann besser aussehen oder klingen.</translation>
+    </message>
+    <message>
         <source>The best one is larger, but holds hardly more: it may be made from this one.</source>
         <translation>Die beste ist größer, enthält aber kaum mehr: Sie kann aus dieser gemacht sein.</translation>
     </message>

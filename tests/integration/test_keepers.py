@@ -459,6 +459,25 @@ def test_of_recordings_and_films_of_one_codec_the_one_that_lacks_its_end_goes(
     assert code(found["film.ts"]) in (KeeperCode.LONGER, KeeperCode.SLIGHTLY_LONGER)
 
 
+def test_a_part_that_sounds_or_looks_finer_than_the_whole_stays_beside_it(
+    desk: Desk, pictures: Path, search: DuplicateSearch
+) -> None:
+    song = melody(5, 40)
+    part = song[: RATE_HZ * 34]
+    write(pictures / "whole.mp3", song, bit_rate=48_000)
+    write(pictures / "part.mp3", part, bit_rate=160_000)
+    write(pictures / "part copy.mp3", part, bit_rate=96_000)
+    movie(pictures / "whole.mp4", duration_s=20.0, size=(320, 240))
+    movie(pictures / "part.mp4", duration_s=16.0, size=(640, 480))
+    assert desk.scan(pictures).errors == ()
+    search.run([ClusterKind.AUDIO, ClusterKind.VIDEO])
+    found = members(desk, ClusterKind.AUDIO) | members(desk, ClusterKind.VIDEO)
+    assert {name for name, one in found.items() if one.keeper} == {"whole.mp3", "whole.mp4"}
+    staying = {name for name, one in found.items() if one.stays}
+    assert staying == {"part.mp3", "part.mp4"}
+    assert {code(found[name]) for name in staying} == {KeeperCode.STAYS_FINER_PART}
+
+
 def test_silence_at_an_end_is_no_reason_to_keep_a_poor_copy(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:

@@ -19,12 +19,19 @@ __all__ = [
     "KeeperCode",
     "KeeperReason",
     "compared",
+    "is_finer_part",
     "keeper_of_equals",
     "keeper_of_films",
     "keeper_of_identical",
     "keeper_of_recordings",
     "keeper_of_similar",
 ]
+
+_FINER: Mapping[ClusterKind, Sequence[KeeperCode]] = {
+    # bit rates of films say nothing here: a lively part takes more bits than the whole
+    ClusterKind.VIDEO: (KeeperCode.RESOLUTION,),
+    ClusterKind.AUDIO: (KeeperCode.LOSSLESS, KeeperCode.CODEC_RATE, KeeperCode.BIT_RATE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,15 @@ def compared(keeper: Contender, other: Contender, kind: ClusterKind) -> list[Com
         values = value_of(criterion.code, keeper), value_of(criterion.code, other)
         found.append(Comparison(criterion.code, advantage, *values))
     return found
+
+
+def is_finer_part(one: Contender, other: Contender, kind: ClusterKind) -> bool:
+    """Tell whether a film or recording is shorter than another, but finer by its figures."""
+    advantages = {found.code: found.advantage for found in compared(other, one, kind)}
+    finer = (advantages[code] for code in _FINER.get(kind, ()))
+    decisive = next((found for found in finer if found is not Advantage.TIE), Advantage.TIE)
+    is_shorter = advantages.get(KeeperCode.LONGER) is Advantage.KEEPER
+    return is_shorter and decisive is Advantage.OTHER
 
 
 def _choose(contenders: Sequence[Contender], criteria: Sequence[Criterion]) -> Choice:

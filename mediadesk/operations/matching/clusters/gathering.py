@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from os.path import splitext
 
 from mediadesk.catalog.contents.contents import FileContent
@@ -132,12 +133,13 @@ def _reasons_to_stay(
     """Return, by file id, why versions are proposed to stay beside the keeper.
 
     These are edits of the keeper (in grey, cut, or named as one), what holds something that the
-    keeper does not, one of two that are the same but for a few bytes, and the best of those that
-    look otherwise: nobody can tell which was made from the other.
+    keeper does not, one of two that are the same but for a few bytes, the best of those that look
+    otherwise, as nobody can tell which was made from the other, and parts of it in more detail.
     """
     is_similar = kind is ClusterKind.SIMILAR
     all_ = [version.contender for version in versions]
-    otherwise = _looking_otherwise(all_, keeper.contender, chooser) if is_similar else {}
+    find_others = _looking_otherwise if is_similar else partial(_finer_parts, kind)
+    otherwise = find_others(all_, keeper.contender, chooser)
     found: dict[int, KeeperReason] = {}
     for version in versions:
         if version is keeper:
@@ -146,7 +148,8 @@ def _reasons_to_stay(
         reason = None
         if is_similar:
             reason = _beside(version.holds - keeper.holds) or _in_doubt(one, best)
-            reason = reason or _edit(one, best) or otherwise.get(one.id)
+            reason = reason or _edit(one, best)
+        reason = reason or otherwise.get(one.id)
         if reason := reason or _with_more_colours(one, best) or _as_source(one, best):
             found[one.id] = reason
     return found
@@ -273,6 +276,20 @@ def _looking_otherwise(
         if code is not None:
             found[best_id] = KeeperReason(code)
         left = [one for one in left if one.id != best_id and _differs(one, best) is not None]
+    return found
+
+
+def _finer_parts(
+    kind: ClusterKind, versions: Sequence[Contender], keeper: Contender, chooser: Chooser
+) -> dict[int, KeeperReason]:
+    """Return, by id, why versions stay that are shorter than what stays, but finer than it."""
+    found: dict[int, KeeperReason] = {}
+    left = [one for one in versions if ranking.is_finer_part(one, keeper, kind)]
+    while left:
+        best_id = chooser(left).keeper
+        found[best_id] = KeeperReason(KeeperCode.STAYS_FINER_PART)
+        best = next(one for one in left if one.id == best_id)
+        left = [one for one in left if ranking.is_finer_part(one, best, kind)]
     return found
 
 

@@ -18,6 +18,7 @@ _DIFFERING = frozenset(
     {
         KeeperCode.STAYS_AS_SOURCE,
         KeeperCode.STAYS_BORDER,
+        KeeperCode.STAYS_FINER_PART,
         KeeperCode.STAYS_MORE_COLOURS,
         KeeperCode.STAYS_OTHER_SHAPE,
         KeeperCode.STAYS_OTHER_DETAIL,
@@ -25,7 +26,7 @@ _DIFFERING = frozenset(
         KeeperCode.STAYS_PART_DIFFERS,
     }
 )
-"""Either may be the edit: it or the best one."""
+"""Nobody but the user can tell which of the two is the better one."""
 _WEAK = 0.85
 """Members less alike than this want a second look: they may be something else."""
 
