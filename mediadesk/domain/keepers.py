@@ -52,6 +52,7 @@ class KeeperCode(StrEnum):
     CODEC_RATE = "keeper-codec-rate"
     BIT_RATE = "keeper-bit-rate"
     ORIGINAL_NAME = "keeper-original-name"
+    DATED_NAME = "keeper-dated-name"
     PLACE = "keeper-place"
     EARLIER_TAKEN = "keeper-earlier-taken"
     EARLIER_MODIFIED = "keeper-earlier-modified"

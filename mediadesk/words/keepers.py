@@ -149,6 +149,9 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP(
             "Keeper", 'Its name is the original one; "{other_name}" is named like a copy.'
         ),
+        KeeperCode.DATED_NAME: QT_TRANSLATE_NOOP(
+            "Keeper", 'Its name gives a date; "{other_name}" does not.'
+        ),
         KeeperCode.PLACE: QT_TRANSLATE_NOOP(
             "Keeper",
             "The other is in {other_folder}, where files only pass through, or are put as copies.",
@@ -268,6 +271,7 @@ CRITERIA: Mapping[KeeperCode, str] = MappingProxyType(
         KeeperCode.BIT_RATE: QT_TRANSLATE_NOOP("Criterion", "kbit/s"),
         KeeperCode.EARLIER_TAKEN: QT_TRANSLATE_NOOP("Criterion", "Date"),
         KeeperCode.ORIGINAL_NAME: QT_TRANSLATE_NOOP("Criterion", "Original name"),
+        KeeperCode.DATED_NAME: QT_TRANSLATE_NOOP("Criterion", "Date in the name"),
         KeeperCode.PLACE: QT_TRANSLATE_NOOP("Criterion", "Place"),
         KeeperCode.LARGER_FILE: QT_TRANSLATE_NOOP("Criterion", "File size"),
         KeeperCode.EARLIER_MODIFIED: QT_TRANSLATE_NOOP("Criterion", "Last changed"),

@@ -1090,6 +1090,10 @@
 <context>
     <name>Criterion</name>
     <message>
+        <source>Date in the name</source>
+        <translation>Datum im Namen</translation>
+    </message>
+    <message>
         <source>Compression blocks</source>
         <translation>Blöcke der Kompression</translation>
     </message>
@@ -3859,6 +3863,10 @@
     <message>
         <source>It shows no sign of an edit; the other was edited with {editor}.</source>
         <translation>Sie zeigt keine Spur einer Bearbeitung; die andere wurde mit {editor} bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Its name gives a date; &quot;{other_name}&quot; does not.</source>
+        <translation>Ihr Name nennt ein Datum; „{other_name}“ nicht.</translation>
     </message>
     <message>
         <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>
