@@ -32,7 +32,6 @@ from mediadesk.session import catalog_path, open_session
 _MOST_WORKERS = 64
 _BACKUP_LIMIT_BYTES = 200_000_000
 """A command backs up a catalog up to this size; a window does it when idle, whatever the size."""
-
 _PATIENCE_S = 5.0
 """How long a window that has the catalog, and does not listen yet, is waited for."""
 

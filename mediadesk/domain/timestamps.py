@@ -7,6 +7,12 @@ from types import MappingProxyType
 
 FILE_TIME = "File:FileModifyDate"
 """The source that every file has: when the disk says it was last written."""
+NAME_WITH_TIME = "filename_datetime"
+NAME_WITH_DAY = "filename_date"
+NAME_WITH_EPOCH = "filename_epoch"
+"""Seconds or milliseconds since 1970 in the name; unknown to the first rule (`confidence`)."""
+NAME_SOURCES = frozenset({NAME_WITH_TIME, NAME_WITH_DAY, NAME_WITH_EPOCH})
+"""The sources that are the file's own name."""
 
 
 class ConfidenceLevel(StrEnum):

@@ -12,9 +12,8 @@ from enum import StrEnum
 from statistics import median
 
 from mediadesk.domain.facts import Facts, Position
-from mediadesk.domain.timestamps import ConfidenceLevel, Precision, ZoneKind
+from mediadesk.domain.timestamps import NAME_WITH_TIME, ConfidenceLevel, Precision, ZoneKind
 from mediadesk.timestamps.candidates import Candidate
-from mediadesk.timestamps.names import NAME_WITH_TIME
 from mediadesk.timestamps.sources import TAKEOUT, Family, Tier, kind_of
 from mediadesk.timestamps.zones import nearest_offset, offset_of_instant, zone_at
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from mediadesk.domain.timestamps import Precision, Stamp
-from mediadesk.timestamps.names import NAME_WITH_EPOCH, has_impossible_time, read_name, read_stem
+from mediadesk.domain.timestamps import NAME_WITH_EPOCH, Precision, Stamp
+from mediadesk.timestamps.names import has_impossible_time, read_name, read_stem
 from mediadesk.timestamps.seasons import read_season
 
 FOLDER_WITH_DAY = "foldername_date"

@@ -6,7 +6,14 @@ from datetime import datetime
 from functools import lru_cache
 
 from mediadesk.domain.reasons import Fact
-from mediadesk.domain.timestamps import FILE_TIME, ConfidenceLevel, Precision, Stamp, ZoneKind
+from mediadesk.domain.timestamps import (
+    FILE_TIME,
+    NAME_SOURCES,
+    ConfidenceLevel,
+    Precision,
+    Stamp,
+    ZoneKind,
+)
 from mediadesk.timestamps.candidates import Candidate, Role
 from mediadesk.timestamps.evidence import Evidence, KinKind, file_time_stamp
 from mediadesk.timestamps.folders import FOLDER_WITH_DAY, read_path
@@ -119,7 +126,7 @@ def _origin(stamp: Stamp) -> Origin:
         return Origin.DISK
     if stamp.source == FOLDER_WITH_DAY:
         return Origin.FOLDER
-    return Origin.NAME if stamp.source.startswith("filename_") else Origin.FILE
+    return Origin.NAME if stamp.source in NAME_SOURCES else Origin.FILE
 
 
 def _beside(stamp: Stamp) -> Item:

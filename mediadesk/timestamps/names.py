@@ -8,12 +8,15 @@ Digits count only whole: no pattern begins or ends inside a longer run of digits
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from mediadesk.domain.timestamps import Meaning, Precision, Stamp, ZoneKind
-
-NAME_WITH_TIME = "filename_datetime"
-NAME_WITH_DAY = "filename_date"
-NAME_WITH_EPOCH = "filename_epoch"
-"""Seconds or milliseconds since 1970 in the name; unknown to the first rule (confidence.py)."""
+from mediadesk.domain.timestamps import (
+    NAME_WITH_DAY,
+    NAME_WITH_EPOCH,
+    NAME_WITH_TIME,
+    Meaning,
+    Precision,
+    Stamp,
+    ZoneKind,
+)
 
 LATEST_YEAR = 2079
 """Two-digit years and epochs past this are something else; the resolver drops the future."""

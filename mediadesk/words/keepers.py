@@ -150,7 +150,7 @@ KEEPERS: Mapping[KeeperCode, str] = MappingProxyType(
             "Keeper", 'Its name is the original one; "{other_name}" is named like a copy.'
         ),
         KeeperCode.DATED_NAME: QT_TRANSLATE_NOOP(
-            "Keeper", 'Its name gives a date; "{other_name}" does not.'
+            "Keeper", 'Its name alone says when it was made; "{other_name}" does not.'
         ),
         KeeperCode.PLACE: QT_TRANSLATE_NOOP(
             "Keeper",

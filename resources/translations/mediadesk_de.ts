@@ -3865,8 +3865,8 @@
         <translation>Sie zeigt keine Spur einer Bearbeitung; die andere wurde mit {editor} bearbeitet.</translation>
     </message>
     <message>
-        <source>Its name gives a date; &quot;{other_name}&quot; does not.</source>
-        <translation>Ihr Name nennt ein Datum; „{other_name}“ nicht.</translation>
+        <source>Its name alone says when it was made; &quot;{other_name}&quot; does not.</source>
+        <translation>Nur ihr Name sagt, wann sie entstand; „{other_name}“ nicht.</translation>
     </message>
     <message>
         <source>Its name is the original one; &quot;{other_name}&quot; is named like a copy.</source>

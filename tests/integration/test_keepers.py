@@ -281,6 +281,33 @@ def test_the_time_of_a_file_is_no_date_that_decides_before_its_name(
     assert code(found["photo (1).jpg"]) is KeeperCode.ORIGINAL_NAME
 
 
+@pytest.mark.parametrize(
+    ("taken", "kept", "why"),
+    [
+        (None, "IMG_20190101_120000.jpg", KeeperCode.DATED_NAME),
+        (datetime.fromisoformat("2019-01-01 12:00"), "photo.jpg", KeeperCode.PLACE),
+    ],
+)
+def test_of_exact_copies_a_name_that_alone_tells_the_date_is_kept(  # noqa: PLR0917 - fixtures
+    desk: Desk,
+    pictures: Path,
+    search: DuplicateSearch,
+    taken: datetime | None,
+    kept: str,
+    why: KeeperCode,
+) -> None:
+    told = {} if taken is None else {"exif": exif(taken=taken)}
+    copy = picture(pictures / "photo.jpg", size=SIZE, seed=3, **told)
+    (pictures / "Downloads").mkdir()
+    named = pictures / "Downloads" / "IMG_20190101_120000.jpg"
+    named.write_bytes(copy.read_bytes())
+    desk.scan(pictures)
+    search.run([ClusterKind.EXACT])
+    found = members(desk, ClusterKind.EXACT)
+    assert found[kept].keeper
+    assert {code(one) for one in found.values()} == {why}
+
+
 def test_edits_are_proposed_to_stay_and_plain_copies_are_not(
     desk: Desk, pictures: Path, search: DuplicateSearch
 ) -> None:

@@ -91,8 +91,9 @@ class FileContent(_Row):  # without slots: its facts are read once, when they ar
 
     @property
     def placed(self) -> tuple[object, ...]:
-        """The same without what it says of itself, which of equal bytes nobody asks."""
-        return (*self[:2], *self.stat, self.volume, self.online, self.quick_hash, self.sha256)
+        """The same without what equal bytes share; only the name may date one of them."""
+        where = (*self[:2], *self.stat, self.volume, self.online)
+        return (*where, self.quick_hash, self.sha256, self.taken_source)
 
     @property
     def name_shown(self) -> str:

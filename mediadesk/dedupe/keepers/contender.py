@@ -83,6 +83,8 @@ class Contender:
     """What shows that a film was converted: a program, or what no camera writes."""
     taken: datetime | None = None
     """Resolved time on the spot, without zone; None where only the file's own time tells it."""
+    is_dated_by_name: bool = False
+    """Nothing but its name tells when it was made: no removal passes that on."""
     protected: bool = False
     away: bool = False
     """On a disk that is not there."""

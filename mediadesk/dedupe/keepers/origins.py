@@ -103,11 +103,6 @@ _BACKUP_FOLDERS = re.compile(
 """What people call folders that they put copies into."""
 
 
-_DATE = re.compile(
-    r"(?<!\d)(19|20)\d\d(?P<between>[-._ ]?)(0[1-9]|1[0-2])(?P=between)(0[1-9]|[12]\d|3[01])(?!\d)"
-)
-
-
 def messenger_of(name: str, software: str | None = None) -> str | None:
     """Return the messenger that a file's name or its software tag gives away, if any."""
     for messenger, pattern in _MESSENGER_NAMES:
@@ -130,11 +125,6 @@ def editor_of(software: str | None) -> str | None:
 def wide_profile(name: str | None) -> str | None:
     """Return the name of a colour profile, if it holds more colours than sRGB."""
     return name if any(mark in (name or "").casefold() for mark in _WIDE) else None
-
-
-def is_dated_name(name: str) -> bool:
-    """Tell whether a name gives a day, as cameras and phones write it: IMG_20190101_120000.jpg."""
-    return _DATE.search(name) is not None
 
 
 def is_copy_name(name: str) -> bool:

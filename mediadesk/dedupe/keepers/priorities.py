@@ -32,12 +32,7 @@ from mediadesk.dedupe.keepers.criterion import (
     slightly_longer,
     supersets,
 )
-from mediadesk.dedupe.keepers.origins import (
-    is_copy_name,
-    is_dated_name,
-    lesser_places,
-    messenger_of,
-)
+from mediadesk.dedupe.keepers.origins import is_copy_name, lesser_places, messenger_of
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.keepers import KeeperCode
 
@@ -72,7 +67,7 @@ _MORE_TOLD = least(KeeperCode.MORE_TOLD, lambda one: -len(one.told))
 _EARLIER = Criterion(KeeperCode.EARLIER_TAKEN, earliest)
 _NOT_MESSENGER = prefer(KeeperCode.NOT_MESSENGER, _is_not_sent)
 _NAME = prefer(KeeperCode.ORIGINAL_NAME, lambda one: not is_copy_name(one.name))
-_DATED_NAME = prefer(KeeperCode.DATED_NAME, lambda one: is_dated_name(one.name))
+_DATED_NAME = prefer(KeeperCode.DATED_NAME, lambda one: one.is_dated_by_name)
 _PLACE = least(KeeperCode.PLACE, lambda one: lesser_places(one.folder))
 _LAST = (
     least(KeeperCode.EARLIER_MODIFIED, lambda one: one.mtime_ns / 1e9, TIME_TIE_S),

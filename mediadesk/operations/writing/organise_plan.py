@@ -20,6 +20,7 @@ from mediadesk.domain.paths import is_inside, joined
 from mediadesk.domain.reasons import Reason, ReasonCode
 from mediadesk.domain.resolutions import LeftOut
 from mediadesk.domain.rewrites import JournalKeys
+from mediadesk.domain.timestamps import NAME_SOURCES
 from mediadesk.formats import sniff
 from mediadesk.operations.writing.companions import FolderNames, renamed, stem_of
 from mediadesk.timestamps import candidates, naming, tagging
@@ -28,7 +29,6 @@ from mediadesk.timestamps.naming import DEFAULT_TEMPLATE, Named
 
 _MOST_NUMBERS = 100_000
 _USUAL_ENDINGS = {"jpeg": "jpg", "tiff": "tif", "matroska": "mkv", "quicktime": "mov"}
-_OF_NAMES = ("filename_datetime", "filename_epoch", "filename_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +243,7 @@ def _date_of(row: StampRow) -> ChosenDate | None:
 
 
 def _is_of_name(one: Candidate) -> bool:
-    return one.stamp.source in _OF_NAMES and one.stamp.wall is not None
+    return one.stamp.source in NAME_SOURCES and one.stamp.wall is not None
 
 
 def _free_bytes(archive: bytes) -> int | None:

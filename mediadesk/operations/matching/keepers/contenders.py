@@ -17,7 +17,7 @@ from mediadesk.dedupe.units import RAW_FORMATS
 from mediadesk.domain.clusters import ClusterKind
 from mediadesk.domain.detail import Gain, PictureDetail, Writer
 from mediadesk.domain.extras import Extra
-from mediadesk.domain.timestamps import FILE_TIME
+from mediadesk.domain.timestamps import FILE_TIME, NAME_SOURCES
 from mediadesk.operations.matching.keepers.evidence import Evidence, FileEvidence
 from mediadesk.operations.matching.keepers.picture_facts import PictureFacts
 
@@ -126,6 +126,7 @@ def _placed(file: FileContent, known: FileEvidence) -> Contender:
         folder=file.folder_shown,
         size_bytes=file.stat.size_bytes,
         mtime_ns=file.stat.mtime_ns,
+        is_dated_by_name=file.taken_source in NAME_SOURCES,
         protected=known.protected,
         away=file.is_away,
         holds=_MOVING if known.moves else _NOTHING,

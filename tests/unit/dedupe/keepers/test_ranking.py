@@ -10,7 +10,6 @@ from mediadesk.dedupe.keepers.origins import (
     converter_of,
     editor_of,
     is_copy_name,
-    is_dated_name,
     lesser_places,
     messenger_of,
 )
@@ -674,24 +673,10 @@ def test_names_that_programs_give_to_copies_are_known(name: str, copied: bool) -
     assert is_copy_name(name) is copied
 
 
-@pytest.mark.parametrize(
-    ("name", "dated"),
-    [
-        ("IMG_20190101_120000.jpg", True),
-        ("2019-01-31 at the sea.jpg", True),
-        ("VID-20190704-WA0003.mp4", True),
-        ("IMG_20191301_120000.jpg", False),
-        ("IMG_2019.jpg", False),
-        ("1201901019.jpg", False),
-        ("photo.jpg", False),
-    ],
-)
-def test_names_that_give_a_day_are_known(name: str, dated: bool) -> None:
-    assert is_dated_name(name) is dated
-
-
 def test_of_files_that_hold_the_same_the_one_named_by_its_date_is_kept() -> None:
-    dated = replace(OTHER, name="IMG_20190101_120000 (1).jpg", folder=f"{ONE.folder}/Download")
+    dated = replace(
+        OTHER, name="IMG_20190101_120000 (1).jpg", folder="/home/a/Downloads", is_dated_by_name=True
+    )
     for choose in (keeper_of_equals, keeper_of_identical):
         choice = choose([ONE, dated])
         assert (choice.keeper, choice.decided_by.code) == (2, KeeperCode.DATED_NAME)
